@@ -1,0 +1,27 @@
+"""Turn event photos into a web gallery a public body can publish with a clear conscience."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from gallery.errors import GalleryError as GalleryError
+
+_HOMES: dict[str, str] = {
+    "GalleryError": "gallery.errors",
+}
+
+__all__ = ["__version__", *_HOMES]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name on its first use, so that importing the package stays light."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'gallery' has no attribute {name!r}")
+    return getattr(import_module(home), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,1 @@
+"""Alternative text: found, audited, never invented."""

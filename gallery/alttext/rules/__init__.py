@@ -1,0 +1,1 @@
+"""What the audit flags, one rule a file."""

@@ -1,0 +1,1 @@
+"""Where alt text may come from, one file each."""

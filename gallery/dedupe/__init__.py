@@ -1,0 +1,1 @@
+"""Copies, bursts, and the photo that is kept."""

@@ -1,0 +1,1 @@
+"""What other systems take, made from the manifest alone."""

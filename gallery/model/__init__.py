@@ -1,0 +1,67 @@
+"""The nouns of the package: frozen values, standard library only."""
+
+from gallery.model.alttext import Alt, AltRole, AltSource, AltStatus, AltText, Finding, Severity
+from gallery.model.cleaned import Cleaned
+from gallery.model.decisions import Decisions, Focal, PhotoDecision
+from gallery.model.event import Event, Rights
+from gallery.model.group import Choice, Group, GroupKind, Link, Member
+from gallery.model.manifest import (
+    MANIFEST_VERSION,
+    CleaningRecord,
+    Generator,
+    Item,
+    Manifest,
+    ManifestCamera,
+    ManifestCapture,
+    ManifestExclusion,
+    ManifestSource,
+    Placeholder,
+)
+from gallery.model.metadata import Camera, Captured, Found, Metadata
+from gallery.model.photo import Fingerprint, Photo, Quality
+from gallery.model.problem import Problem
+from gallery.model.progress import Progress
+from gallery.model.rendition import Rendition
+from gallery.model.source import Source
+
+__all__ = [
+    "MANIFEST_VERSION",
+    "Alt",
+    "AltRole",
+    "AltSource",
+    "AltStatus",
+    "AltText",
+    "Camera",
+    "Captured",
+    "Choice",
+    "Cleaned",
+    "CleaningRecord",
+    "Decisions",
+    "Event",
+    "Finding",
+    "Fingerprint",
+    "Focal",
+    "Found",
+    "Generator",
+    "Group",
+    "GroupKind",
+    "Item",
+    "Link",
+    "Manifest",
+    "ManifestCamera",
+    "ManifestCapture",
+    "ManifestExclusion",
+    "ManifestSource",
+    "Member",
+    "Metadata",
+    "Photo",
+    "PhotoDecision",
+    "Placeholder",
+    "Problem",
+    "Progress",
+    "Quality",
+    "Rendition",
+    "Rights",
+    "Severity",
+    "Source",
+]

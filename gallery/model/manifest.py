@@ -1,0 +1,152 @@
+"""The public description of a gallery: what a CMS keeps and the page is made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from gallery.model.alttext import Alt
+from gallery.model.decisions import Focal
+from gallery.model.event import Event, Rights
+from gallery.model.rendition import Rendition
+
+MANIFEST_VERSION = "1.0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManifestSource:
+    """The original, known by its content and never by its name.
+
+    Attributes:
+        width: Pixels, after orientation.
+        height: Pixels, after orientation.
+    """
+
+    sha256: str
+    bytes: int
+    width: int
+    height: int
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManifestCapture:
+    """When the photo was taken.
+
+    Attributes:
+        local: As the camera's clock said, ISO 8601 without offset.
+        utc_offset: Minutes east of UTC, or None.
+        corrected: ``local`` with the camera's clock offset applied.
+        camera: Key of the camera in ``Manifest.cameras``; empty where unknown.
+    """
+
+    local: str
+    utc_offset: int | None
+    corrected: str
+    camera: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManifestCamera:
+    """One camera of the event, named by a letter.
+
+    Attributes:
+        label: Make and model where the policy publishes it, else empty. Never a serial number.
+        offset_seconds: Added to its times.
+    """
+
+    key: str
+    label: str = ""
+    offset_seconds: int = 0
+    photos: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placeholder:
+    """What to show while the picture loads: the dominant colour, ``#rrggbb``."""
+
+    color: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleaningRecord:
+    """What cleaning did to the published original, in an editor's words."""
+
+    status: str
+    removed: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One published photo.
+
+    Attributes:
+        id: First 16 hex digits of the source's SHA-256.
+        order: Position from 1, without gaps.
+        stack: Id of the best shot of the burst it belongs to; empty where it stands alone.
+        caption: By language.
+        rights: Merged from the file and the event.
+    """
+
+    id: str
+    order: int
+    source: ManifestSource
+    captured: ManifestCapture | None
+    renditions: tuple[Rendition, ...]
+    placeholder: Placeholder
+    focal: Focal
+    alt: Alt
+    caption: Mapping[str, str] = field(default_factory=dict)
+    rights: Rights = field(default_factory=Rights)
+    stack: str = ""
+    metadata: CleaningRecord | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManifestExclusion:
+    """One photo that was left out.
+
+    Attributes:
+        reason: ``duplicate``, ``burst`` or ``rejected``.
+        of: Id of the item that stands for it; empty where none does.
+    """
+
+    sha256: str
+    reason: str
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generator:
+    """What made the manifest."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """A whole gallery; deterministic for the same photos and settings.
+
+    Attributes:
+        manifest_version: ``major.minor`` of this format.
+        id: The slug.
+        languages: The first is the main one.
+        alt_require: The publish gate the gallery was built with: ``none``, ``draft`` or ``approved``.
+        lead: Id of the lead item; empty in an empty gallery.
+    """
+
+    manifest_version: str = MANIFEST_VERSION
+    generator: Generator
+    id: str
+    languages: tuple[str, ...]
+    title: Mapping[str, str]
+    summary: Mapping[str, str] = field(default_factory=dict)
+    headline: Mapping[str, str] = field(default_factory=dict)
+    event: Event = field(default_factory=Event)
+    rights: Rights = field(default_factory=Rights)
+    base_url: str = ""
+    alt_require: str = "none"
+    lead: str = ""
+    cameras: tuple[ManifestCamera, ...] = ()
+    items: tuple[Item, ...] = ()
+    excluded: tuple[ManifestExclusion, ...] = ()

@@ -1,0 +1,1 @@
+"""The straight line from photos to a gallery."""

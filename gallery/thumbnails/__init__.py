@@ -1,0 +1,1 @@
+"""Renditions: the sizes and formats a web page needs."""

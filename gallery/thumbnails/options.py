@@ -1,0 +1,29 @@
+"""Settings of renditions (``[thumbnails]``)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+RenditionFormat = Literal["jpeg", "webp", "avif", "png"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThumbnailOptions:
+    """Which renditions are made.
+
+    Attributes:
+        widths: In pixels, ascending; a photo is never enlarged, and one smaller than the largest width is also
+            made at its own.
+        formats: In the order a page offers them; the last is the fallback.
+        crops: Name -> ``WIDTHxHEIGHT`` in pixels, around the focal point.
+        quality: By format, 1-100.
+        effort: By format: WebP method 0-6, AVIF speed 0-10.
+        background: Under transparency in JPEG, ``#rrggbb``.
+    """
+
+    widths: tuple[int, ...] = (320, 640, 1280, 1920)
+    formats: tuple[RenditionFormat, ...] = ("webp", "jpeg")
+    crops: Mapping[str, str] = field(default_factory=dict)
+    quality: Mapping[RenditionFormat, int] = field(default_factory=lambda: {"jpeg": 82, "webp": 78, "avif": 60})
+    effort: Mapping[RenditionFormat, int] = field(default_factory=lambda: {"webp": 4, "avif": 8})
+    background: str = "#ffffff"
