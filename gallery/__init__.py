@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from gallery.alttext.audit import audit_alt_text as audit_alt_text
+    from gallery.alttext.html import audit_html as audit_html
     from gallery.errors import GalleryError as GalleryError
 
 _HOMES: dict[str, str] = {
     "GalleryError": "gallery.errors",
+    "audit_alt_text": "gallery.alttext.audit",
+    "audit_html": "gallery.alttext.html",
 }
 
 __all__ = ["__version__", *_HOMES]

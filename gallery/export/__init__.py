@@ -1,1 +1,38 @@
-"""What other systems take, made from the manifest alone."""
+"""What other systems take, made from the manifest alone, one exporter a file."""
+
+from collections.abc import Iterator
+
+from gallery.errors import ExportError
+from gallery.model import Manifest
+from gallery.plugins import known, load
+from gallery.ports import Exporter
+
+GROUP = "gallery.exporters"
+
+BUILT_IN: dict[str, tuple[str, str]] = {
+    "html": ("gallery.export.html:Html", ""),
+    "csv": ("gallery.export.table:Csv", ""),
+    "jsonld": ("gallery.export.jsonld:JsonLd", ""),
+}
+
+
+def exporters() -> tuple[str, ...]:
+    """The names of every exporter that is built in or installed."""
+    return known(GROUP, BUILT_IN)
+
+
+def exported(manifest: Manifest, name: str) -> Iterator[tuple[str, bytes]]:
+    """Run an exporter.
+
+    Yields:
+        File names relative to the export's folder, and their bytes.
+
+    Raises:
+        PluginError: There is no exporter of that name.
+        ExportError: It failed.
+    """
+    kind: type[Exporter] = load(GROUP, name, BUILT_IN, type)
+    try:
+        yield from kind().export(manifest)
+    except (ValueError, LookupError, TypeError) as failed:
+        raise ExportError(f"the exporter {name} failed: {failed}") from failed

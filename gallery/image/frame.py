@@ -116,6 +116,7 @@ def _decode(data: bytes, form: Format, cover: int, limits: Limits) -> Frame:
     picture = upright(to_srgb(opened), form.orientation(opened))
     if has_alpha(opened) and picture.getextrema()[-1] == (255, 255):
         picture = picture.convert("RGB")
+    picture.info = {}  # encoders copy comments and profiles from here
     return Frame(form, (size[0], size[1]), frames, picture)
 
 

@@ -30,13 +30,23 @@ def sniff(data: bytes, name: str = "") -> Format:
     found = next((form for form in formats() if form.recognise(head)), None)
     if found is None:
         raise _unknown(suffix)
-    if suffix and suffix not in found.suffixes:
-        raise UnsupportedFormat(
-            f"the file is named {suffix} but holds a {found.name.upper()} picture",
-            code="mislabelled",
-            hint=f"Rename it to end in {found.suffixes[0]}.",
-        )
+    check_label(found, name)
     return found
+
+
+def check_label(form: Format, name: str) -> None:
+    """Hold a file's name against what it is.
+
+    Raises:
+        UnsupportedFormat: The suffix promises something else (``mislabelled``).
+    """
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix and suffix not in form.suffixes:
+        raise UnsupportedFormat(
+            f"the file is named {suffix} but holds a {form.name.upper()} picture",
+            code="mislabelled",
+            hint=f"Rename it to end in {form.suffixes[0]}.",
+        )
 
 
 def _unknown(suffix: str) -> UnreadablePhoto | UnsupportedFormat:

@@ -26,3 +26,12 @@ def format_named(name: str) -> Format:
         PluginError: There is none.
     """
     return load("gallery.formats", name, BUILT_IN, Format)
+
+
+def format_of(media_type: str) -> Format:
+    """The format with that media type.
+
+    Raises:
+        KeyError: There is none.
+    """
+    return {form.media_type: form for form in formats()}[media_type]

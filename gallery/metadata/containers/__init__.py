@@ -1,1 +1,20 @@
 """File formats as their parts, one file each; private ones are those not on the allow list."""
+
+from gallery.metadata.containers.container import Container
+from gallery.plugins import load, names
+
+BUILT_IN: dict[str, tuple[str, str]] = {
+    "jpeg": ("gallery.metadata.containers.jpeg:JPEG", ""),
+    "png": ("gallery.metadata.containers.png:PNG", ""),
+    "webp": ("gallery.metadata.containers.webp:WEBP", ""),
+    "gif": ("gallery.metadata.containers.gif:GIF", ""),
+    "isobmff": ("gallery.metadata.containers.isobmff:ISOBMFF", ""),
+    "tiff": ("gallery.metadata.containers.tiff:TIFF", ""),
+}
+
+
+def container_of(data: bytes) -> Container | None:
+    """The container that recognises the bytes, or None."""
+    head = data[:64]
+    known = (load("gallery.containers", name, BUILT_IN, Container) for name in names(BUILT_IN))
+    return next((container for container in known if container.recognise(head)), None)

@@ -1,0 +1,31 @@
+"""Flags a gallery whose images are mostly marked decorative: then why publish them?"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from gallery.alttext.page import PageImage
+from gallery.alttext.texts import is_decorative
+from gallery.model import Severity
+from gallery.ports import Rule, Sheet
+
+_GALLERY: Final = 4  # fewer images are no gallery to speak of
+
+
+def _check(sheet: Sheet, /) -> Iterator[tuple[str, str]]:
+    photos = [image for image in sheet.images if not isinstance(image, PageImage)]  # a page has icons and lines
+    found = [image for image in photos if is_decorative(image)]
+    if len(photos) < _GALLERY or 2 * len(found) <= len(photos):
+        return
+    for image in found:
+        yield image.id, f"{len(found)} of {len(photos)} images are marked decorative; photos of an event have a content"
+
+
+RULE = Rule(
+    id="mostly-decorative",
+    severity=Severity.WARNING,
+    standard="WCAG 1.1.1, F38",
+    help="Photos in a gallery are what the page is about. Describe them, or leave out those that show nothing.",
+    bad="",
+    good="The audience watches a film about the river",
+    check=_check,
+)

@@ -1,0 +1,28 @@
+"""Flags a text that only holds the place of one: "alt", "photo", "brak opisu", "decorative"."""
+
+from gallery.alttext.normal import plain, quote, tokens
+from gallery.alttext.texts import each_text
+from gallery.alttext.words.lexicon import Lexicon
+from gallery.model import Severity
+from gallery.ports import Rule
+
+
+def _judge(text: str, words: Lexicon) -> str:
+    said = tokens(text)
+    while len(said) > 1 and said[0] in words.articles:
+        said = said[1:]
+    holds = plain(text) in words.placeholders or " ".join(said) in words.placeholders
+    if not holds and not (len(said) == 1 and said[0] in words.media):
+        return ""
+    return f"{quote(text)} only holds the place of a text; write what the image shows, or mark it as decorative"
+
+
+RULE = Rule(
+    id="placeholder",
+    severity=Severity.ERROR,
+    standard="WCAG 1.1.1, F30, F39, WAVE",
+    help="The word was put there by a program or left over. Write what the image shows, or mark it as decorative.",
+    bad="image",
+    good="A guide explains the model of the old town to pupils",
+    check=each_text(_judge),
+)

@@ -1,0 +1,29 @@
+"""What a source of alt text may draw on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from gallery.alttext.sources.table import AltTable
+from gallery.model import Decisions
+
+
+def _nothing(key: str) -> bytes | None:
+    del key
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supplies:
+    """Given to every source when it is made; each takes what it needs.
+
+    Attributes:
+        languages: Of the gallery, the main one first.
+        decisions: What people wrote.
+        read: A file of the input folder by its key, or None where there is none.
+        table: An alt table that was read.
+    """
+
+    languages: tuple[str, ...] = ()
+    decisions: Decisions = field(default_factory=Decisions)
+    read: Callable[[str], bytes | None] = _nothing
+    table: AltTable = field(default_factory=AltTable)

@@ -1,0 +1,166 @@
+"""Alt tables: a gallery's texts as CSV, for spreadsheet programs."""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from io import StringIO
+from typing import Final
+
+from gallery.alttext.texts import is_blank
+from gallery.errors import ManifestError
+
+_DELIMITERS: Final = ";,\t"
+_FIXED: Final = ("id", "source", "decorative", "reason")
+_TEXT: Final = re.compile(r"(alt|caption)_([a-z]{2,3}(?:-[a-z0-9]{1,8})*)", re.IGNORECASE)
+_YES: Final = frozenset({"yes", "y", "true", "1", "x", "tak", "t", "prawda"})
+_NO: Final = frozenset({"", "no", "n", "false", "0", "nie", "fałsz"})
+# OWASP, CSV injection: cells that begin so are formulas to a spreadsheet. Apostrophes in front take part, so that
+# taking one off always gives back what was written.
+_FORMULA: Final = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AltRow:
+    """One photo of a table.
+
+    Attributes:
+        id: Of the item, or the content hash.
+        source: Path or name of the photo file.
+        reason: Why it is decorative.
+        alt: By language; an empty cell is no text, not a deletion.
+        caption: By language.
+    """
+
+    id: str
+    source: str = ""
+    decorative: bool = False
+    reason: str = ""
+    alt: Mapping[str, str] = field(default_factory=dict)
+    caption: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AltTable:
+    """A table in the order of its rows.
+
+    Attributes:
+        languages: Of the alt columns, in their order.
+        captions: Languages of the caption columns.
+    """
+
+    rows: tuple[AltRow, ...] = ()
+    languages: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+
+
+def write_table(table: AltTable) -> bytes:
+    """The table as Polish Excel opens it by a double click: UTF-8 with byte order mark, semicolons."""
+    out = StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    texts = [f"alt_{language}" for language in table.languages] + [f"caption_{tag}" for tag in table.captions]
+    writer.writerow([*_FIXED, *texts])
+    for row in table.rows:
+        alts = [row.alt.get(language, "") for language in table.languages]
+        captions = [row.caption.get(language, "") for language in table.captions]
+        fixed = [row.id, row.source, "yes" if row.decorative else "", row.reason]
+        writer.writerow([_guarded(cell) for cell in (*fixed, *alts, *captions)])
+    return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def read_table(data: bytes) -> AltTable:
+    """Read a table that a person filled in.
+
+    UTF-8, UTF-16 with byte order mark, or Windows-1250; semicolons, commas or tabs.
+
+    Raises:
+        ManifestError: Not a table, an unknown, double or missing column, a row without id, an id that occurs twice,
+            or a mark that is neither yes nor no (``alt-table``); the message names row and column.
+    """
+    rows = _cells(_decoded(data))
+    number, header = next(rows, (1, []))
+    columns = _columns(header)
+    found: dict[str, AltRow] = {}
+    for number, cells in rows:
+        row = _row(number, columns, cells)
+        if row.id in found:
+            raise _wrong(f"row {number}, column id: {row.id} is in the table twice")
+        found[row.id] = row
+    languages = [[name.partition("_")[2] for name in columns if name.startswith(kind)] for kind in ("alt_", "caption_")]
+    return AltTable(rows=tuple(found.values()), languages=tuple(languages[0]), captions=tuple(languages[1]))
+
+
+def _decoded(data: bytes) -> str:
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    for attempt in (encoding, "cp1250"):
+        try:
+            text = data.decode(attempt)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text:
+            return text
+    raise _wrong("this is not a text table; save it as CSV (UTF-8) in the spreadsheet program")
+
+
+def _cells(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Rows that are not empty, with their number in the spreadsheet; Excel's line ``sep=;`` is none."""
+    said, _, rest = text.partition("\n")
+    if said.startswith("sep=") and len(said.rstrip("\r")) == len("sep=;"):
+        text = rest
+    header = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=header.count)
+    try:
+        for number, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=delimiter), 1):
+            if any(not is_blank(cell) for cell in row):
+                yield number, row
+    except csv.Error as broken:
+        raise _wrong(f"the table cannot be read: {broken}") from broken
+
+
+def _columns(header: list[str]) -> list[str]:
+    columns = [cell.strip() if _TEXT.fullmatch(cell.strip()) else cell.strip().casefold() for cell in header]
+    columns = [
+        name.partition("_")[0].casefold() + "_" + name.partition("_")[2] if "_" in name else name for name in columns
+    ]
+    for number, name in enumerate(columns, 1):
+        if name in columns[: number - 1]:
+            raise _wrong(f"row 1, column {number}: {name} is there twice")
+        if name and name not in _FIXED and _TEXT.fullmatch(name) is None:
+            raise _wrong(
+                f"row 1, column {number}: unknown column {name}", f"Known are {', '.join(_FIXED)}, alt_pl, caption_pl."
+            )
+    if "id" not in columns:
+        raise _wrong("row 1: there is no column id", "The first row names the columns.")
+    return columns
+
+
+def _row(number: int, columns: list[str], cells: list[str]) -> AltRow:
+    if any(not is_blank(cell) for cell in cells[len(columns) :]):
+        raise _wrong(f"row {number}: more cells than columns", "Put texts with a separator in quotation marks.")
+    values = {name: _unguarded(cell) for name, cell in zip(columns, cells, strict=False) if not is_blank(cell)}
+    name = values.get("id", "").strip()
+    if not name:
+        raise _wrong(f"row {number}, column id: it is empty")
+    mark = values.get("decorative", "").strip()
+    if mark.casefold() not in _YES | _NO:
+        raise _wrong(f"row {number}, column decorative: {mark!r} is neither yes nor no")
+    return AltRow(
+        id=name,
+        source=values.get("source", "").strip(),
+        decorative=mark.casefold() in _YES,
+        reason=values.get("reason", ""),
+        alt={key.removeprefix("alt_"): text for key, text in values.items() if key.startswith("alt_")},
+        caption={key.removeprefix("caption_"): text for key, text in values.items() if key.startswith("caption_")},
+    )
+
+
+def _guarded(cell: str) -> str:
+    return "'" + cell if _FORMULA.match(cell) else cell
+
+
+def _unguarded(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def _wrong(message: str, hint: str = "") -> ManifestError:
+    return ManifestError(message, code="alt-table", hint=hint)

@@ -1,0 +1,30 @@
+"""Czech words that give a bad alt text away."""
+
+from gallery.alttext.words.lexicon import Lexicon, marks, phrases, terms
+
+LEXICON = Lexicon(
+    articles=terms("ten ta to tato tento naše"),
+    media=terms(
+        "foto fotka fotky fotek fotografie fotografií snímek snímky snímku obrázek obrázky obrázku obrázků obraz "
+        "ilustrace"
+    ),
+    filler=terms(
+        "z ze v na do a i od o pro galerie fotogalerie album akce akcí události událost článku článek stránky"
+    ),
+    placeholders=phrases(
+        "alternativní text|popis|popis obrázku|bez popisu|bez názvu|neznámý|prázdné|dekorativní|dekorativní obrázek|"
+        "miniatura|náhled|ikona|banner|galerie|fotogalerie|pozadí|zvětšit|číst dál|více|snímek obrazovky|"
+        "ilustrační foto|ilustrační obrázek"
+    ),
+    source=terms("z ze"),
+    counters=terms("číslo č část obr"),
+    between=terms("z ze"),
+    kinds=terms("skupinové skupinová letecké letecký letecká archivní historická historické satelitní"),
+    genres=terms("obraz ilustrace"),
+    endings=terms("foto fotka obrázek"),
+    shows=marks(r"zobrazuj\w* | ukazuj\w* | na kterém | na které"),
+    genitive=terms("fotka fotografie snímek obrázek"),
+    openings=phrases("na fotce|na fotografii|na snímku|na obrázku|na fotkách|na snímcích"),
+    labels=terms("foto fotografie snímek obrázek popis"),
+    credits=marks("foto: | fotil | fotila | autor fotografie | zdroj:"),
+)

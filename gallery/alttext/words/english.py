@@ -1,0 +1,54 @@
+"""English words that give a bad alt text away."""
+
+from gallery.alttext.words.lexicon import Lexicon, marks, phrases, terms
+
+LEXICON = Lexicon(
+    articles=terms("a an the this that these those my our your some"),
+    media=terms(
+        "image images img pic pics picture pictures photo photos photograph photographs graphic graphics "
+        "illustration illustrations"
+    ),
+    filler=terms(
+        "a an the this that our my your some more of from for in on at to by with and gallery galleries album event "
+        "events article post page website site web news story main featured header hero cover random stock sample "
+        "example default generic general nice beautiful various other another here is no number attached below above"
+    ),
+    placeholders=phrases(
+        "alt|alt text|alt tag|alternative text|alternate text|text alternative|add alt text|enter alt text|no alt|"
+        "no alt text|missing alt|missing|description|image description|photo description|no description|"
+        "no description available|add description|caption|title|heading|header|spacer|separator|divider|bullet|line|"
+        "blank|empty|null|nil|undefined|none|n a|na|nan|tbd|tba|tbc|todo|to do|fixme|test|testing|temp|untitled|"
+        "unnamed|unknown|placeholder|image placeholder|default|default image|decorative|decorative image|"
+        "decorative photo|decorative graphic|decoration|this image is decorative|background|background image|"
+        "thumbnail|thumb|banner|icon|artwork|clipart|screenshot|screen shot|figure|loading|lorem ipsum|gallery|"
+        "photo gallery|image gallery|slideshow|slider|slide|carousel|preview|cover|cover image|hero|hero image|"
+        "header image|featured image|main image|link|button|click here|click to enlarge|click for larger image|"
+        "enlarge|enlarge image|view larger image|zoom|open image|read more|more|media|file|attachment|upload|object"
+    ),
+    source=terms("from"),
+    counters=terms("no nr number part fig figure slide item"),
+    between=terms("of"),
+    adjectives=terms(
+        "aerial close closeup up detailed digital large small big full color colour colorful old new nice beautiful "
+        "great stock professional official header hero cover featured blurry black and white vintage historic "
+        "historical archival archive group class team family satellite"
+    ),
+    kinds=terms(
+        "group class family aerial satellite archival archive archives historic historical vintage infrared "
+        "passport wedding team above space air drone"
+    ),
+    weak=terms("pic pics picture pictures graphic graphics"),
+    genres=terms("illustration illustrations"),
+    endings=terms("image images img pic pics picture pictures graphic graphics"),
+    shows=marks("of | showing | shows | depicting | depicts | illustrating | featuring | displaying | displays"),
+    openings=phrases(
+        "in the photo|in this photo|in the picture|in this picture|in the image|in this image|"
+        "on the photo|on the picture|pictured here|pictured is|pictured are|seen here is|shown here is"
+    ),
+    labels=terms("image photo photograph picture graphic pic caption alt"),
+    credits=marks(
+        "photo by | photos by | photograph by | photographed by | picture by | image by | photo credit | photo: | "
+        "photo courtesy | photos courtesy | image courtesy | picture courtesy | image credit | photographer: | "
+        "courtesy of | credit: | credits: | all rights reserved | getty images | shutterstock | istockphoto"
+    ),
+)

@@ -1,0 +1,139 @@
+"""The index of what is done: a SQLite file that can be deleted at any time."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final, TypeVar
+
+import msgspec
+
+from gallery.errors import StorageError
+from gallery.model import Source
+
+T = TypeVar("T")
+
+_VERSION: Final = 1
+_TABLES: Final = """
+create table if not exists digest (root text, key text, size int, mtime_ns int, sha256 text, primary key (root, key));
+create table if not exists result (key text primary key, value blob);
+create table if not exists preview (sha256 text primary key, jpeg blob);
+"""
+
+
+class Store:
+    """Results of earlier runs, by their key.
+
+    Every read of a damaged entry answers None, as if it had never been written.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def digest(self, root: str, source: Source) -> str | None:
+        """The SHA-256 of a file that has not changed since it was hashed: same size and time."""
+        row = self._row(
+            "select sha256 from digest where root = ? and key = ? and size = ? and mtime_ns = ?",
+            (root, source.key, source.size, source.mtime_ns),
+        )
+        return row[0] if row and isinstance(row[0], str) else None
+
+    def put_digest(self, root: str, source: Source, sha256: str) -> None:
+        """Remember the SHA-256 of a file as it is now."""
+        self._write(
+            "insert or replace into digest values (?, ?, ?, ?, ?)",
+            (root, source.key, source.size, source.mtime_ns, sha256),
+        )
+
+    def get(self, key: str, kind: type[T]) -> T | None:
+        """The result under a key, checked against its type; None where there is none."""
+        row = self._row("select value from result where key = ?", (key,))
+        if row is None:
+            return None
+        with suppress(msgspec.DecodeError, TypeError, ValueError):
+            return msgspec.msgpack.decode(row[0], type=kind)
+        return None
+
+    def put(self, key: str, value: object) -> None:
+        """Remember a result: any frozen value."""
+        self._write("insert or replace into result values (?, ?)", (key, msgspec.msgpack.encode(value)))
+
+    def preview(self, sha256: str) -> bytes | None:
+        """The preview of a photo."""
+        row = self._row("select jpeg from preview where sha256 = ?", (sha256,))
+        return row[0] if row and isinstance(row[0], bytes) else None
+
+    def put_preview(self, sha256: str, jpeg: bytes) -> None:
+        """Remember the preview of a photo."""
+        self._write("insert or replace into preview values (?, ?)", (sha256, jpeg))
+
+    def save(self) -> None:
+        """Commit; a kill before this forgets what came since the last one, and nothing else."""
+        with _as_storage_error():
+            self._db.commit()
+
+    def close(self) -> None:
+        """Commit and let the file go."""
+        self.save()
+        self._db.close()
+
+    def _row(self, query: str, values: tuple[object, ...]) -> tuple[object, ...] | None:
+        with suppress(sqlite3.DatabaseError):
+            found: tuple[object, ...] | None = self._db.execute(query, values).fetchone()
+            return found
+        return None
+
+    def _write(self, statement: str, values: tuple[object, ...]) -> None:
+        with _as_storage_error():
+            self._db.execute(statement, values)
+
+
+@contextmanager
+def _as_storage_error() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as failed:
+        raise StorageError(
+            f"the index of finished work cannot be written ({failed})",
+            code="cache",
+            hint="Free some disk space, or delete the .cache folder in the output folder, and run again.",
+        ) from failed
+
+
+def open_store(path: Path | None) -> Store:
+    """Open the index, making it where it is missing and anew where it is damaged or of another version.
+
+    Args:
+        path: The file; None keeps the index in a temporary place that goes when it is closed.
+
+    Raises:
+        StorageError: Its folder cannot be written (``cache``).
+    """
+    if path is None:
+        return Store(_prepared(""))
+    with _as_storage_error():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return Store(_prepared(str(path)))
+        except sqlite3.DatabaseError as damaged:
+            if isinstance(damaged, sqlite3.OperationalError):
+                raise
+            path.unlink(missing_ok=True)
+            return Store(_prepared(str(path)))
+        except OSError as failed:
+            raise StorageError(f"{path.parent} cannot be written ({failed.strerror})", code="cache") from failed
+
+
+def _prepared(name: str) -> sqlite3.Connection:
+    """A connection with the tables of this version; SQLite keeps a nameless one in a temporary file."""
+    db = sqlite3.connect(name, check_same_thread=False)
+    try:
+        (version,) = db.execute("pragma user_version").fetchone()
+        if version not in (0, _VERSION):
+            db.executescript("drop table if exists digest; drop table if exists result; drop table if exists preview;")
+        db.executescript(f"{_TABLES} pragma user_version = {_VERSION};")
+        db.execute("select count(*) from result").fetchone()
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db

@@ -1,0 +1,80 @@
+"""Values that have the right type and still make no sense."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from gallery.config.schema import Settings
+from gallery.errors import ConfigError
+
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_CROP = re.compile(r"[1-9][0-9]{0,4}x[1-9][0-9]{0,4}")
+_COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+_WIDEST = 16_383
+"""WebP's largest side (RFC 9649, 4.2)."""
+
+
+def check(settings: Settings, origin: str) -> None:
+    """Refuse settings that cannot be meant.
+
+    Raises:
+        ConfigError: The first that is wrong, by its name and with what it may be.
+    """
+    for name, message in _wrong(settings):
+        raise ConfigError(f"{origin}: {name} {message}", code="wrong-value")
+
+
+def _wrong(settings: Settings) -> Iterator[tuple[str, str]]:
+    yield from _wrong_texts(settings)
+    yield from _wrong_event(settings)
+    yield from _wrong_thumbnails(settings)
+    if isinstance(settings.dedupe.similar, int) and settings.dedupe.similar < 1:
+        yield "dedupe.similar", 'must be "all", "best" or a number from 1'
+    base_url = settings.page.base_url
+    if base_url and not base_url.startswith(("http://", "https://")):
+        yield "page.base_url", "must begin with https:// or http://"
+
+
+def _wrong_texts(settings: Settings) -> Iterator[tuple[str, str]]:
+    if not settings.languages:
+        yield "languages", 'must name at least one language, such as ["pl", "en"]'
+    for tag in settings.languages:
+        if not _TAG.fullmatch(tag):
+            yield "languages", f'holds {tag!r}, which is no language tag such as "pl"'
+    if len(set(settings.languages)) < len(settings.languages):
+        yield "languages", "names a language twice"
+    if settings.slug and not _SLUG.fullmatch(settings.slug):
+        yield "slug", "may hold small letters a-z, digits and single hyphens only"
+
+
+def _wrong_event(settings: Settings) -> Iterator[tuple[str, str]]:
+    for name in ("start", "end"):
+        value = getattr(settings.event, name)
+        try:
+            date.fromisoformat(value or "2000-01-01")
+        except ValueError:
+            yield f"event.{name}", f"is {value!r}; a date looks like 2026-05-14"
+    for name in ("license_url", "acquire_url"):
+        value = getattr(settings.rights, name)
+        if value and not value.startswith(("http://", "https://")):
+            yield f"rights.{name}", "must begin with https:// or http://"
+
+
+def _wrong_thumbnails(settings: Settings) -> Iterator[tuple[str, str]]:
+    options = settings.thumbnails
+    if not options.widths or any(not 16 <= width <= _WIDEST for width in options.widths):
+        yield "thumbnails.widths", f"must hold at least one width, each from 16 to {_WIDEST} pixels"
+    if not options.formats or len(set(options.formats)) < len(options.formats):
+        yield "thumbnails.formats", 'must hold at least one format, none twice, such as ["webp", "jpeg"]'
+    for form, value in options.quality.items():
+        if not 1 <= value <= 100:
+            yield f"thumbnails.quality.{form}", "must be from 1 to 100"
+    for form, value in options.effort.items():
+        if not 0 <= value <= 10:
+            yield f"thumbnails.effort.{form}", "must be from 0 to 10"
+    for name, size in options.crops.items():
+        if not _SLUG.fullmatch(name) or not _CROP.fullmatch(size):
+            yield f"thumbnails.crops.{name}", 'must look like square = "640x640"'
+    if not _COLOR.fullmatch(options.background):
+        yield "thumbnails.background", 'must look like "#ffffff"'

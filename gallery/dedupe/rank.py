@@ -1,0 +1,97 @@
+"""Photos in the order of their worth: sources among copies, shots among similar ones."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+from math import log2
+from typing import Final
+
+from gallery.model import Metadata, Photo
+
+_CLIPPED_COST: Final = 10.0
+"""A tenth of the picture blown out costs as much as half the sharpness; black shadows cost half of that."""
+
+_NOISE_COST: Final = 0.1
+"""Ten grey levels of noise cost as much as half the sharpness."""
+
+_NOT_RICH: Final = frozenset({"orientation", "has_gps", "private", "found", "exposure"})
+"""Fields of ``Metadata`` that are no merit of a source."""
+
+
+def best_sources(photos: Sequence[Photo]) -> list[Photo]:
+    """Copies of one shot, the best source first: what was there before the others were made of it."""
+    return sorted(photos, key=_source_order)
+
+
+def best_shots(photos: Sequence[Photo]) -> list[Photo]:
+    """Shots of one moment, the best first."""
+    return sorted(photos, key=lambda photo: (-shot_score(photo), -_pixels(photo), photo.key))
+
+
+def shot_score(photo: Photo) -> float:
+    """How good the shot is, in halvings of sharpness; clipping and noise count where they differ a lot."""
+    measured = photo.quality
+    clipped = measured.clipped_bright + measured.clipped_dark / 2
+    return log2(measured.sharpness + 1e-3) - _CLIPPED_COST * clipped - _NOISE_COST * measured.noise
+
+
+def kept_because(ranked: Sequence[Photo], *, similar: bool) -> str:
+    """What the first has over the second."""
+    best, second = ranked[0], ranked[1]
+    if similar:
+        return f"best of {len(ranked)}: {shot_facts(best)}; {second.key} has {shot_facts(second)}"
+    if _pixels(best) != _pixels(second):
+        return f"{_size(best)}, the others are smaller"
+    if best.sha256 == second.sha256:
+        return "all are the same file; the first name stays"
+    if _has_camera(best) != _has_camera(second):
+        return f"{_size(best)} and it still names its camera, {second.key} does not"
+    if _density(best) != _density(second):
+        facts = f"{_facts_of_compression(best)}, {second.key} {_facts_of_compression(second)}"
+        return f"{_size(best)} and the least compressed: {facts}"
+    return f"{_size(best)} and the first by metadata and name"
+
+
+def source_facts(photo: Photo) -> str:
+    """Size, format and weight."""
+    return f"{_size(photo)}, {_facts_of_compression(photo)}"
+
+
+def shot_facts(photo: Photo) -> str:
+    """The measures of a shot, each in its unit."""
+    measured = photo.quality
+    return (
+        f"sharpness {measured.sharpness:.3g}, noise {measured.noise:.1f}, "
+        f"{measured.clipped_bright:.0%} white, {measured.clipped_dark:.0%} black"
+    )
+
+
+def _source_order(photo: Photo) -> tuple[int, bool, float, int, str]:
+    return -_pixels(photo), not _has_camera(photo), -_density(photo), -_richness(photo.metadata), photo.key
+
+
+def _pixels(photo: Photo) -> int:
+    return photo.width * photo.height
+
+
+def _density(photo: Photo) -> float:
+    """Bytes a pixel: the less, the more was lost."""
+    return photo.bytes / _pixels(photo)
+
+
+def _has_camera(photo: Photo) -> bool:
+    """Screenshots and what messengers send do not."""
+    return photo.metadata.camera is not None and bool(photo.metadata.camera.label)
+
+
+def _richness(metadata: Metadata) -> int:
+    """How many things the file says about the photo."""
+    return sum(bool(getattr(metadata, field.name)) for field in fields(metadata) if field.name not in _NOT_RICH)
+
+
+def _size(photo: Photo) -> str:
+    return f"{photo.width} x {photo.height} px"
+
+
+def _facts_of_compression(photo: Photo) -> str:
+    kind = photo.media_type.partition("/")[2].upper()
+    return f"{kind} with {_density(photo):.2f} bytes a pixel"

@@ -1,0 +1,49 @@
+"""Other shots of the same moment: bursts, brackets."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from gallery.dedupe.near import BURST_SECONDS, Pair, seconds
+from gallery.dedupe.partition import Proof
+from gallery.dedupe.verify import Evidence
+from gallery.model import Link, Photo
+
+_UNDATED_SHARE: Final = 0.5
+_UNDATED_INLIERS: Final = 30
+"""Without capture times the pictures alone must say that it was one moment."""
+
+
+def similar(
+    photos: Sequence[Photo],
+    seen: Mapping[Pair, Evidence],
+    stands_for: Mapping[str, str],
+    clocks: Mapping[str, str],
+) -> Iterator[Proof]:
+    """Link photos that show the same scene at the same moment and are not the same shot.
+
+    Time alone is not enough: two thirds of the shots a camera takes within seconds show something else.
+
+    Args:
+        photos: In the order the pairs count in.
+        seen: Evidence by pair.
+        stands_for: Key of every photo -> key of the photo that represents its copies.
+        clocks: Camera label -> offset.
+    """
+    moments = [seconds(photo, clocks) for photo in photos]
+    for (one, other), evidence in seen.items():
+        first, second = sorted((stands_for[photos[one].key], stands_for[photos[other].key]))
+        gap = _gap(moments[one], moments[other])
+        if first != second and _one_moment(evidence, gap):
+            when = "" if gap is None else f"{gap:.3g} s apart, "
+            link = Link(first=first, second=second, kind="similar", reason=when + evidence.words)
+            yield Proof(link=link, score=evidence.score)
+
+
+def _gap(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else abs(one - other)
+
+
+def _one_moment(evidence: Evidence, gap: float | None) -> bool:
+    if gap is not None:
+        return evidence.is_scene and gap <= BURST_SECONDS
+    return evidence.inliers >= _UNDATED_INLIERS and evidence.agreement.share >= _UNDATED_SHARE

@@ -1,0 +1,109 @@
+"""Work in processes of this computer, so that a photo that kills its worker harms no other."""
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from typing import TypeVar
+
+from gallery.ports import Work
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+_PRELOAD = ["gallery.image.frame", "gallery.dedupe.fingerprint"]
+"""What the fork server loads once, before the workers are forked from it."""
+
+
+def _ignore_interrupts() -> None:
+    """The parent alone answers Ctrl-C, and ends its workers itself."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Processes:
+    """A process for each worker, started fresh (never forked from a process that may hold threads)."""
+
+    workers: int = 2
+
+    def map(self, work: Work[A, B], values: Iterable[A]) -> Iterator[B]:
+        """Results in the order of the values.
+
+        Where a worker is killed, the photos in flight are tried again one by one in a process of their own;
+        the one that kills it again gets ``work.lost(value)``.
+        """
+        remaining = iter(values)
+        flying: deque[tuple[A, Future[B]]] = deque()
+        pool = self._pool(self.workers)
+        try:
+            while True:
+                while len(flying) < 2 * self.workers and (following := next(remaining, _END)) is not _END:
+                    flying.append((following, _submit(pool, work, following)))  # type: ignore[arg-type]
+                if not flying:
+                    break
+                value, future = flying.popleft()
+                try:
+                    yield future.result()
+                except BrokenProcessPool:
+                    yield self._alone(work, value)
+                    pool, flying = self._again(pool, work, flying)
+        except BaseException:
+            _kill(pool)
+            raise
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _pool(self, workers: int) -> ProcessPoolExecutor:
+        method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+        context = multiprocessing.get_context(method)
+        if method == "forkserver":
+            context.set_forkserver_preload(_PRELOAD)
+        return ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupts)
+
+    def _alone(self, work: Work[A, B], value: A) -> B:
+        with self._pool(1) as pool:
+            try:
+                return _submit(pool, work, value).result()
+            except BrokenProcessPool:
+                return work.lost(value)
+
+    def _again(
+        self, broken: ProcessPoolExecutor, work: Work[A, B], flying: deque[tuple[A, Future[B]]]
+    ) -> tuple[ProcessPoolExecutor, deque[tuple[A, Future[B]]]]:
+        """A new pool; what was finished stays, what died with the old one is tried alone."""
+        broken.shutdown(wait=False, cancel_futures=True)
+        kept: deque[tuple[A, Future[B]]] = deque()
+        for value, future in flying:
+            finished = future.done() and not future.cancelled() and future.exception() is None
+            kept.append((value, future if finished else _answered(self._alone(work, value))))
+        return self._pool(self.workers), kept
+
+
+_END = object()
+
+
+def _submit(pool: ProcessPoolExecutor, work: Work[A, B], value: A) -> "Future[B]":
+    """Submit; a pool that broke in the meantime answers through the future, like one that breaks later."""
+    try:
+        return pool.submit(work, value)
+    except BrokenProcessPool as broken:
+        failed: Future[B] = Future()
+        failed.set_exception(broken)
+        return failed
+
+
+def _answered(result: B) -> "Future[B]":
+    future: Future[B] = Future()
+    future.set_result(result)
+    return future
+
+
+def _kill(pool: ProcessPoolExecutor) -> None:
+    """End the workers at once; what they were writing has a temporary name only."""
+    # Public from Python 3.14 as ``kill_workers``; before, the processes are only in ``_processes``.
+    processes = getattr(pool, "_processes", None) or {}
+    for process in list(processes.values()):
+        process.kill()

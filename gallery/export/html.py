@@ -1,0 +1,69 @@
+"""The gallery as a web page for each language."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined, TemplateError
+
+from gallery.errors import ExportError
+from gallery.export.pictures import by_media_type, fallback, published_alt
+from gallery.export.words import words_for
+from gallery.model import Manifest
+
+STYLE = "gallery.css"
+
+
+class Html:
+    """The page that ``gallery build`` puts into ``public/``."""
+
+    def export(self, manifest: Manifest) -> Iterator[tuple[str, bytes]]:
+        """``index.html``, one ``index.LANGUAGE.html`` for each further language, and the style sheet."""
+        yield from page(manifest)
+
+
+def page(manifest: Manifest, templates: Path | None = None) -> Iterator[tuple[str, bytes]]:
+    """Make the page from the manifest alone.
+
+    Args:
+        manifest: Of the gallery; picture paths are relative to the page.
+        templates: Folder whose ``page.html`` or ``gallery.css`` win over the built-in ones.
+
+    Raises:
+        ExportError: A template is broken; its name and line are in the message.
+    """
+    environment = _environment(templates)
+    try:
+        for language in manifest.languages:
+            yield page_name(manifest, language), _rendered(environment, "page.html", manifest, language)
+        yield STYLE, _rendered(environment, STYLE, manifest, manifest.languages[0])
+    except TemplateError as broken:
+        where = f" ({getattr(broken, 'name', None) or 'template'}, line {getattr(broken, 'lineno', '?')})"
+        raise ExportError(f"a page template is broken{where}: {broken.message}", code="template") from broken
+
+
+def page_name(manifest: Manifest, language: str) -> str:
+    """``index.html`` for the main language, ``index.en.html`` for another."""
+    return "index.html" if language == manifest.languages[0] else f"index.{language}.html"
+
+
+def _environment(templates: Path | None) -> Environment:
+    built_in = PackageLoader("gallery.export")
+    loader = ChoiceLoader([FileSystemLoader(templates), built_in]) if templates else built_in
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.globals |= {
+        "by_media_type": by_media_type,
+        "fallback": fallback,
+        "published_alt": published_alt,
+        "page_name": page_name,
+        "words_for": words_for,
+    }
+    return environment
+
+
+def _rendered(environment: Environment, template: str, manifest: Manifest, language: str) -> bytes:
+    text = environment.get_template(template).render(
+        manifest=manifest, language=language, words=words_for(language), style=STYLE
+    )
+    return text.encode()

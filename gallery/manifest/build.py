@@ -1,0 +1,151 @@
+"""What a build found out, as a manifest; pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from gallery.manifest.cameras import named_cameras
+from gallery.model import (
+    Alt,
+    Camera,
+    CleaningRecord,
+    Event,
+    Focal,
+    Generator,
+    Item,
+    Manifest,
+    ManifestCapture,
+    ManifestExclusion,
+    ManifestSource,
+    Photo,
+    Placeholder,
+    Rendition,
+    Rights,
+)
+
+PolicyName = Literal["web", "archive", "bare"]
+
+CENTRE = Focal(x=0.5, y=0.5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One photo that is published, with everything that was made of it.
+
+    Attributes:
+        corrected: ISO local time with the camera's clock offset; empty where the photo has no time.
+        stack: SHA-256 of the best shot of its burst; empty where it stands alone.
+    """
+
+    photo: Photo
+    renditions: tuple[Rendition, ...]
+    alt: Alt
+    caption: Mapping[str, str] = field(default_factory=dict)
+    corrected: str = ""
+    focal: Focal = CENTRE
+    stack: str = ""
+    cleaning: CleaningRecord | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What is said of the gallery as a whole.
+
+    Attributes:
+        offsets: Seconds that are added to a camera's times, by its casefolded label.
+        policy: ``archive`` publishes camera labels, ``bare`` nothing that the files say of themselves.
+        lead: SHA-256 of the lead photo; empty makes it the first.
+    """
+
+    generator: Generator
+    slug: str
+    languages: tuple[str, ...]
+    title: Mapping[str, str]
+    summary: Mapping[str, str]
+    headline: Mapping[str, str]
+    event: Event
+    rights: Rights
+    base_url: str = ""
+    alt_require: str = "none"
+    offsets: Mapping[str, int] = field(default_factory=dict)
+    policy: PolicyName = "web"
+    lead: str = ""
+
+
+def build_manifest(about: About, entries: Sequence[Entry], excluded: Sequence[ManifestExclusion]) -> Manifest:
+    """The manifest of a gallery.
+
+    Args:
+        about: Of the gallery.
+        entries: In the order they are shown.
+        excluded: Photos left out; sorted here, so that it never shows the order of the files.
+    """
+    taken = [entry.photo.metadata.camera for entry in entries if entry.photo.metadata.camera]
+    cameras = named_cameras(taken, about.offsets, with_labels=about.policy == "archive")
+    keys = {camera: named.key for camera, named in cameras.items()}
+    items = tuple(_item(entry, order, keys, about) for order, entry in enumerate(entries, 1))
+    lead = next((item.id for item in items if item.source.sha256 == about.lead), items[0].id if items else "")
+    return Manifest(
+        generator=about.generator,
+        id=about.slug,
+        languages=about.languages,
+        title=about.title,
+        summary=about.summary,
+        headline=about.headline,
+        event=replace(about.event, people=()),  # who may be named is for the audit, not for the public
+        rights=about.rights,
+        base_url=about.base_url,
+        alt_require=about.alt_require,
+        lead=lead,
+        cameras=tuple(sorted(cameras.values(), key=lambda camera: (len(camera.key), camera.key))),
+        items=items,
+        excluded=tuple(sorted(excluded, key=lambda one: (one.sha256, one.reason))),
+    )
+
+
+def _item(entry: Entry, order: int, cameras: Mapping[Camera, str], about: About) -> Item:
+    photo = entry.photo
+    return Item(
+        id=photo.id,
+        order=order,
+        source=ManifestSource(
+            sha256=photo.sha256,
+            bytes=photo.bytes,
+            width=photo.width,
+            height=photo.height,
+            media_type=photo.media_type,
+        ),
+        captured=_capture(entry, cameras),
+        renditions=entry.renditions,
+        placeholder=Placeholder(color=photo.color),
+        focal=entry.focal,
+        alt=entry.alt,
+        caption=entry.caption,
+        rights=about.rights if about.policy == "bare" else merged_rights(photo, about.rights),
+        stack=entry.stack[:16],
+        metadata=entry.cleaning,
+    )
+
+
+def _capture(entry: Entry, cameras: Mapping[Camera, str]) -> ManifestCapture | None:
+    captured, camera = entry.photo.metadata.captured, entry.photo.metadata.camera
+    if captured is None:
+        return None
+    return ManifestCapture(
+        local=captured.local,
+        utc_offset=captured.utc_offset,
+        corrected=entry.corrected or captured.local,
+        camera=cameras.get(camera, "") if camera else "",
+    )
+
+
+def merged_rights(photo: Photo, event: Rights) -> Rights:
+    """The photo's own rights, filled up with the event's."""
+    own = photo.metadata
+    return Rights(
+        creator=own.creator or event.creator,
+        credit=own.credit or event.credit,
+        copyright=own.copyright or event.copyright,
+        license_url=own.license_url or event.license_url,
+        acquire_url=own.acquire_url or event.acquire_url,
+    )

@@ -1,0 +1,58 @@
+"""``gallery.json`` back to a manifest."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from gallery.errors import ManifestError
+from gallery.manifest.encode import SCHEMA
+from gallery.model import MANIFEST_VERSION, Manifest
+
+
+def decode_manifest(data: bytes) -> Manifest:
+    """Read a manifest and check every field's type.
+
+    Raises:
+        ManifestError: Not JSON or not ours (``not-a-manifest``), of a newer version (``too-new``), or with a
+            wrong or missing field (``damaged``).
+    """
+    try:
+        fields: Any = msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as broken:
+        raise ManifestError(f"gallery.json is not valid JSON: {broken}", code="not-a-manifest") from broken
+    if not isinstance(fields, dict) or fields.get("schema") != SCHEMA:
+        raise ManifestError("the file was not written by gallery", code="not-a-manifest")
+    version = str(fields.get("manifest_version", ""))
+    if version.partition(".")[0] != MANIFEST_VERSION.partition(".")[0]:
+        raise ManifestError(
+            f"gallery.json has version {version}, this program reads {MANIFEST_VERSION}",
+            code="too-new",
+            hint="Install a newer event-gallery.",
+        )
+    try:
+        return msgspec.convert(fields, type=Manifest)
+    except msgspec.ValidationError as wrong:
+        raise ManifestError(f"gallery.json is damaged: {wrong}", code="damaged") from wrong
+
+
+def load_manifest(path: str | os.PathLike[str]) -> Manifest:
+    """Read a ``gallery.json``, or the one in a gallery's output folder.
+
+    Args:
+        path: The file, the ``public`` folder, or the output folder of a build.
+
+    Raises:
+        ManifestError: There is none (``no-manifest``), or it cannot be used; see ``decode_manifest``.
+    """
+    start = Path(path)
+    for candidate in (start, start / "gallery.json", start / "public" / "gallery.json"):
+        if candidate.is_file():
+            try:
+                return decode_manifest(candidate.read_bytes())
+            except OSError as failed:
+                raise ManifestError(f"{candidate} cannot be read ({failed.strerror})", code="no-manifest") from failed
+    raise ManifestError(
+        f"there is no gallery in {path}", code="no-manifest", hint="Build one: gallery build PHOTOS -o OUT."
+    )

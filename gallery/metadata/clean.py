@@ -1,0 +1,125 @@
+"""Make a copy of a photo from which everything private is proven gone."""
+
+from collections.abc import Mapping
+from io import BytesIO
+
+from gallery.errors import CleaningFailed, PhotoError
+from gallery.image.limits import Limits, check_size
+from gallery.image.sniff import sniff
+from gallery.metadata.blocks.exif_write import write_exif
+from gallery.metadata.blocks.gather import Gathered, gather
+from gallery.metadata.blocks.xmp_write import write_xmp
+from gallery.metadata.containers import container_of
+from gallery.metadata.containers.container import Container, Role, Walk
+from gallery.metadata.keep import exif_values, kept_packet, kept_words, stored_orientation, without_colour_mark
+from gallery.metadata.options import PolicyName
+from gallery.metadata.packet import Packet
+from gallery.metadata.policy import POLICIES, Policy
+from gallery.metadata.verify import traces
+from gallery.model import Cleaned, Rights
+
+
+def clean_metadata(
+    data: bytes, *, policy: PolicyName = "web", rights: Rights | None = None, alt: Mapping[str, str] | None = None
+) -> Cleaned:
+    """Build a new file from the allow-listed parts of a photo, and prove that nothing else is in it.
+
+    JPEG, PNG, WebP and GIF keep their compressed pixels byte by byte; TIFF, HEIC and AVIF, and files whose structure
+    is damaged but whose picture is not, are encoded afresh for the web.
+
+    Args:
+        data: The encoded photo.
+        policy: What may stay.
+        rights: The event's; fill what the file does not say.
+        alt: Language -> alt text to write into the file, in place of what it has.
+
+    Raises:
+        PhotoError: Not a photo, damaged, too large, or (CleaningFailed, code ``withheld``) not provably clean.
+    """
+    form = sniff(data)
+    container = container_of(data)
+    if container is None:
+        raise _withheld(f"{form.name.upper()} files cannot be checked for private data")
+    walk = container.walk(data)
+    gathered = gather(walk)
+    allow = POLICIES[policy]
+    packet = kept_packet(gathered.whole, allow, rights, alt)
+    if container.assemble and not walk.damage and walk.of(Role.PICTURE):
+        cleaned = _rewritten(data, container, walk, gathered, packet, allow)
+        if cleaned is not None:
+            return cleaned
+    return _converted(data, walk, gathered, packet, allow)
+
+
+def _rewritten(
+    data: bytes, container: Container, before: Walk, gathered: Gathered, packet: Packet, policy: Policy
+) -> Cleaned | None:
+    """The file with its compressed pixels untouched; None where the result cannot be proven clean and whole."""
+    orientation = stored_orientation(before) if container.turns else 1
+    values = exif_values(packet, gathered.directories, orientation, policy) if container.turns else {}
+    new = _assembled(container, before, write_exif(values), write_xmp(packet, policy), policy)
+    if new is None or not _opens(new) or not (before.sound or _opens(data, fully=True)):
+        return None
+    return Cleaned(
+        data=new,
+        media_type=container.media_type,
+        status="cleaned",
+        removed=traces(before, policy),
+        kept=kept_words(before, packet, values),
+    )
+
+
+def _assembled(container: Container, before: Walk, exif: bytes, xmp: bytes, policy: Policy) -> bytes | None:
+    """The new file, taken apart again: same stream, both blocks as written, nothing else."""
+    if container.assemble is None:
+        return None
+    new = container.assemble(before, exif, xmp)
+    after = container.walk(new)
+    blocks = [part.data for part in after.of(Role.EXIF, Role.XMP)]
+    if after.damage or blocks != [block for block in (exif, xmp) if block] or traces(after, policy):
+        return None
+    return new if after.stream_digest() == before.stream_digest() else None
+
+
+def _opens(data: bytes, *, fully: bool = False) -> bool:
+    """Whether a decoder takes the file.
+
+    For a cleaned file its header tells enough, since the compressed stream is byte by byte the original's. An original
+    whose end mark, lengths or checksums are not as they should be is decoded fully: its copy would hide the gap.
+    """
+    try:
+        picture = sniff(data).open(BytesIO(data))
+        check_size(*picture.size, Limits())
+        if fully:
+            picture.load()
+    except PhotoError:
+        raise
+    except Exception:  # noqa: BLE001 - decoders raise whatever they like on hostile bytes
+        return False
+    return True
+
+
+def _converted(data: bytes, before: Walk, gathered: Gathered, packet: Packet, policy: Policy) -> Cleaned:
+    """The picture encoded afresh, with what stays written into it."""
+    from gallery.metadata.convert import convert  # noqa: PLC0415 - needs NumPy, and most files are not converted
+
+    fresh = convert(data)
+    container = container_of(fresh)
+    if container is None:
+        raise _withheld("the converted picture is of no known format")
+    walk = container.walk(fresh)
+    values = without_colour_mark(exif_values(packet, gathered.directories, 1, policy)) if container.turns else {}
+    new = _assembled(container, walk, write_exif(values), write_xmp(packet, policy), policy)
+    if new is None or not _opens(new):
+        raise _withheld("private data in the file could not be proven gone")
+    return Cleaned(
+        data=new,
+        media_type=container.media_type,
+        status="converted",
+        removed=traces(before, policy),
+        kept=kept_words(walk, packet, values),
+    )
+
+
+def _withheld(message: str) -> CleaningFailed:
+    return CleaningFailed(message, hint="Open it in a photo program, export it as JPEG, and use that file.")

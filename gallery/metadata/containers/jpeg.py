@@ -1,0 +1,130 @@
+"""JPEG as its segments (ITU-T T.81, annex B; JFIF 1.02; ICC.1, annex B.4)."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from gallery.errors import CleaningFailed
+from gallery.metadata import words
+from gallery.metadata.containers.container import Container, Part, Role, Walk
+
+_SOI: Final = b"\xff\xd8"
+_EOI: Final = b"\xff\xd9"
+_EXIF: Final = b"Exif\0"
+_XMP: Final = b"http://ns.adobe.com/xap/1.0/\0"
+_ICC: Final = b"ICC_PROFILE\0"
+_PHOTOSHOP: Final = b"Photoshop 3.0\0"
+_MAX_PAYLOAD: Final = 65_533
+_JFIF_LENGTH: Final = 14
+_ADOBE_LENGTH: Final = 12
+
+# Tables, frames and scans; DHP, EXP, JPG and the reserved markers belong to no picture a browser shows.
+_PICTURE: Final = frozenset({*range(0xC0, 0xC8), *range(0xC9, 0xD0), 0xDA, 0xDB, 0xDC, 0xDD})
+_ALONE: Final = frozenset({0x01, *range(0xD0, 0xD9)})
+_SCAN_END: Final = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+_WORDS: Final = {0xE2: words.SECOND_PICTURE, 0xEB: words.CREDENTIALS, 0xFE: words.COMMENT}
+
+
+def walk(data: bytes) -> Walk:
+    """Segments up to the end mark; what follows it is private."""
+    parts: list[Part] = []
+    at, sound = 2, True
+    while (mark := data.find(b"\xff", at)) >= 0 and mark + 1 < len(data):
+        if mark > at:
+            parts.append(Part(Role.PRIVATE, data[at:mark], words.HIDDEN))
+        marker = data[mark + 1]
+        if marker == 0xFF or marker in _ALONE:
+            at = mark + (1 if marker == 0xFF else 2)
+            continue
+        if marker == 0xD9:
+            return Walk((*parts, *_trailer(data[mark + 2 :])), sound=sound)
+        end = mark + 2 + int.from_bytes(data[mark + 2 : mark + 4], "big")
+        if end > len(data) or end < mark + 4 or marker == 0:
+            return Walk(tuple(parts), "a segment is longer than the file")
+        if marker == 0xDA:
+            end = _scan_end(data, end)
+        parts.extend(_segment(marker, data[mark:end]))
+        at = end
+    return Walk(tuple(parts), sound=False)
+
+
+def _scan_end(data: bytes, start: int) -> int:
+    found = _SCAN_END.search(data, start)
+    return found.start() if found else len(data)
+
+
+def _trailer(data: bytes) -> Iterator[Part]:
+    if data.strip(b"\0"):
+        yield Part(Role.PRIVATE, data, words.TRAILER)
+
+
+def _segment(marker: int, segment: bytes) -> Iterator[Part]:
+    """The parts one segment stands for."""
+    payload = segment[4:]
+    if marker in _PICTURE:
+        yield Part(Role.PICTURE, segment)
+    elif marker == 0xE0 and payload.startswith(b"JFIF\0") and len(payload) >= _JFIF_LENGTH:
+        yield from _jfif(payload)
+    elif marker == 0xEE and payload.startswith(b"Adobe") and len(payload) >= _ADOBE_LENGTH:
+        yield from _adobe(payload)
+    elif marker == 0xE1 and payload.startswith(_EXIF):
+        yield Part(Role.EXIF, payload[6:])
+    elif marker == 0xE1 and payload.startswith(_XMP):
+        yield Part(Role.XMP, payload[len(_XMP) :])
+    elif marker == 0xE2 and payload.startswith(_ICC):
+        yield Part(Role.PROFILE, segment)
+    elif marker == 0xED and payload.startswith(_PHOTOSHOP):
+        yield Part(Role.RESOURCES, payload[len(_PHOTOSHOP) :])
+    else:
+        yield Part(Role.PRIVATE, segment, _word(marker))
+
+
+def _word(marker: int) -> str:
+    return words.PREVIEW if marker == 0xE0 else _WORDS.get(marker, words.APPLICATION)
+
+
+def _jfif(payload: bytes) -> Iterator[Part]:
+    """The 14 bytes that say density and version, without a thumbnail."""
+    yield Part(Role.LAYOUT, _wrapped(0xE0, payload[: _JFIF_LENGTH - 2] + b"\0\0"))
+    if payload[12] and payload[13]:
+        yield Part(Role.PRIVATE, payload[_JFIF_LENGTH:], words.PREVIEW)
+    elif len(payload) > _JFIF_LENGTH:
+        yield Part(Role.PRIVATE, payload[_JFIF_LENGTH:], words.HIDDEN)
+
+
+def _adobe(payload: bytes) -> Iterator[Part]:
+    """The 12 bytes on which the decoding of RGB and CMYK depends."""
+    yield Part(Role.PICTURE, _wrapped(0xEE, payload[:_ADOBE_LENGTH]))
+    if len(payload) > _ADOBE_LENGTH:
+        yield Part(Role.PRIVATE, payload[_ADOBE_LENGTH:], words.HIDDEN)
+
+
+def _wrapped(marker: int, payload: bytes) -> bytes:
+    if len(payload) > _MAX_PAYLOAD:
+        raise CleaningFailed(
+            "the captions and rights in the file are longer than a JPEG can hold",
+            hint="Shorten the description in a photo program.",
+        )
+    return bytes((0xFF, marker)) + (len(payload) + 2).to_bytes(2, "big") + payload
+
+
+def assemble(before: Walk, exif: bytes, xmp: bytes) -> bytes:
+    """JFIF first, EXIF and XMP next, then the picture as it was.
+
+    Raises:
+        CleaningFailed: A block is longer than a segment can be.
+    """
+    layout = [part.data for part in before.of(Role.LAYOUT)[:1]]
+    blocks = [_wrapped(0xE1, _EXIF + b"\0" + exif)] if exif else []
+    blocks += [_wrapped(0xE1, _XMP + xmp)] if xmp else []
+    picture = [part.data for part in before.of(Role.PICTURE, Role.PROFILE)]
+    return b"".join([_SOI, *layout, *blocks, *picture, _EOI])
+
+
+JPEG = Container(
+    name="jpeg",
+    media_type="image/jpeg",
+    recognise=lambda head: head.startswith(b"\xff\xd8\xff"),
+    walk=walk,
+    assemble=assemble,
+)

@@ -1,0 +1,130 @@
+"""Name everything in a file that its policy does not allow."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from gallery.metadata import words
+from gallery.metadata.blocks.exif import Directories, Tag, read_directories
+from gallery.metadata.blocks.iptc import datasets, iptc_of, private_resources, resources
+from gallery.metadata.blocks.xmp import parse_xmp
+from gallery.metadata.blocks.xmp_write import kept_properties, write_xmp
+from gallery.metadata.containers import container_of
+from gallery.metadata.containers.container import Part, Role, Walk
+from gallery.metadata.containers.tiff import FILE_TAGS, WHOLE_FILE
+from gallery.metadata.options import PolicyName
+from gallery.metadata.policy import EXIF_STRUCTURE, IPTC_PROPERTIES, POLICIES, TEXT_PROPERTIES, Policy
+
+_LONGEST_NUMBER: Final = 8
+"""Bytes; a longer value of a tag that should hold a number or a ratio hides something."""
+
+_ASCII: Final = 2
+_HARMLESS_DATASETS: Final = (0, 200, 201)  # IIM 2:00 version, 2:200 and 2:201 format of a preview
+_PREVIEW_RESOURCES: Final = (0x0409, 0x040C)
+
+
+def private_traces(data: bytes, *, policy: PolicyName = "web") -> tuple[str, ...]:
+    """What a file holds that must not be published, in an editor's words.
+
+    Args:
+        data: A file of any format, this package's or not.
+        policy: The allow list it is held against.
+
+    Returns:
+        Sorted words; empty where every part of the file is on the allow list. A file that cannot be taken
+        apart to its end, or is of no known format, is never empty.
+    """
+    container = container_of(data)
+    if container is None:
+        return (words.UNKNOWN_FORMAT,)
+    return traces(container.walk(data), POLICIES[policy])
+
+
+def traces(walk: Walk, policy: Policy) -> tuple[str, ...]:
+    """The same for a file that was taken apart already."""
+    names = {words.DAMAGED} if walk.damage else set()
+    for part in walk.parts:
+        names.update(_CHECKS[part.role](part, policy))
+    return tuple(sorted(names))
+
+
+def _allowed(part: Part, policy: Policy) -> Iterator[str]:
+    del part, policy
+    yield from ()
+
+
+def _private(part: Part, policy: Policy) -> Iterator[str]:
+    del policy
+    yield part.name
+
+
+def _text(part: Part, policy: Policy) -> Iterator[str]:
+    if TEXT_PROPERTIES[part.name.lower()] not in policy.xmp:
+        yield words.RIGHTS
+
+
+def _exif(part: Part, policy: Policy) -> Iterator[str]:
+    found = read_directories(part.data)
+    fitting = FILE_TAGS if part.name == WHOLE_FILE else frozenset()
+    for tag in found.tags:
+        if tag.key not in fitting:
+            yield from _tag(found, tag, policy)
+    if found.damaged:
+        yield words.DAMAGED
+    elif found.hidden():
+        yield words.HIDDEN
+
+
+def _tag(found: Directories, tag: Tag, policy: Policy) -> Iterator[str]:
+    if tag.key in policy.exif or tag.key in EXIF_STRUCTURE:
+        texts = tag.kind == _ASCII and tag.key in policy.exif
+        hides = found.raw(tag.key).rstrip(b"\0").count(b"\0") > 0 if texts else tag.length > _LONGEST_NUMBER
+        if hides:
+            yield words.HIDDEN
+        return
+    yield words.EXIF.get(tag.key) or words.EXIF_DIRECTORY.get(tag.directory, words.APPLICATION)
+
+
+def _xmp(part: Part, policy: Policy) -> Iterator[str]:
+    """A packet is clean only if it is, byte by byte, what this package would write of it."""
+    packet = parse_xmp(part.data)
+    if write_xmp(packet, policy) == part.data and part.data:
+        return
+    named = {words.xmp_word(name) for name in packet if name not in policy.xmp}
+    kept = kept_properties(packet, policy)
+    members = {name for values in packet.values() for item in values for name, _ in item.fields}
+    if any(policy.xmp[name] == "structures" for name in kept) and members - policy.members:
+        named.add(words.MEMBER)
+    yield from named or {words.FOREIGN_XMP}
+
+
+def _iptc(part: Part, policy: Policy) -> Iterator[str]:
+    found, rest = datasets(part.data)
+    for record, number, _ in found:
+        allowed = IPTC_PROPERTIES.get(number) in policy.xmp or number in _HARMLESS_DATASETS
+        if record == 2 and not allowed:
+            yield words.IPTC.get(number, words.EDITORIAL)
+    if rest.strip(b"\0"):
+        yield words.HIDDEN
+
+
+def _resources(part: Part, policy: Policy) -> Iterator[str]:
+    _, rest = resources(part.data)
+    for number in private_resources(part.data):
+        yield words.PREVIEW if number in _PREVIEW_RESOURCES else words.APPLICATION
+    yield from _iptc(Part(Role.IPTC, iptc_of(part.data)), policy)
+    if rest.strip(b"\0"):
+        yield words.HIDDEN
+
+
+_CHECKS: Final[dict[Role, Callable[[Part, Policy], Iterator[str]]]] = {
+    Role.PICTURE: _allowed,
+    Role.PROFILE: _allowed,
+    Role.LAYOUT: _allowed,
+    Role.EXIF: _exif,
+    Role.LOOSE_EXIF: _exif,
+    Role.XMP: _xmp,
+    Role.IPTC: _iptc,
+    Role.RESOURCES: _resources,
+    Role.TEXT: _text,
+    Role.PRIVATE: _private,
+}

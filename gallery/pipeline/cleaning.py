@@ -1,0 +1,171 @@
+"""Clean a folder of photos into another folder."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from gallery.config.load import Config, load_settings
+from gallery.errors import PhotoError, StorageError, WorkerLost
+from gallery.image.formats import format_of
+from gallery.image.limits import Limits
+from gallery.image.sniff import sniff
+from gallery.metadata.clean import clean_metadata
+from gallery.metadata.options import PolicyName
+from gallery.model import Problem, Rights, Source
+from gallery.pipeline.aside import set_aside
+from gallery.pipeline.digest import read_input
+from gallery.pipeline.outcome import problem
+from gallery.pipeline.run import prepared
+from gallery.ports import Executor, Files, OnEvent
+from gallery.storage.files import scratch_beside
+from gallery.storage.inputs import find_inputs, keep_apart
+from gallery.storage.keys import distinct, folded
+
+_WEB_SUFFIXES = (".jpg", ".png", ".webp")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanedFile:
+    """What happened to one file.
+
+    Attributes:
+        output: Key in the output folder; None where the file was withheld or nothing was to be written.
+        status: ``cleaned`` (compressed pixels untouched), ``converted`` or ``withheld``.
+        removed: In an editor's words.
+        kept: In an editor's words.
+    """
+
+    source: str
+    output: str | None
+    status: str
+    removed: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanReport:
+    """The outcome of cleaning a folder; a withheld file is in both."""
+
+    files: tuple[CleanedFile, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Target:
+    """One file, its key in the output folder, and the start of its key where it is converted."""
+
+    source: Source
+    output: str
+    converted: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _CleanInto:
+    """Clean one file into the output folder."""
+
+    files: Files
+    output: Files | None
+    policy: PolicyName
+    rights: Rights
+    limits: Limits
+
+    def __call__(self, target: _Target, /) -> CleanedFile | Problem:
+        """What was removed and kept, or why the file is withheld."""
+        source = target.source
+        try:
+            data = read_input(self.files, source, self.limits)
+            sniff(data, source.key)
+            cleaned = clean_metadata(data, policy=self.policy, rights=self.rights)
+        except (PhotoError, StorageError) as failed:
+            return problem(source.key, "clean", failed)
+        output = _suffixed(target, cleaned.media_type)
+        if self.output is not None:
+            self.output.write(output, cleaned.data)
+        return CleanedFile(
+            source=source.key,
+            output=output if self.output is not None else None,
+            status=cleaned.status,
+            removed=cleaned.removed,
+            kept=cleaned.kept,
+        )
+
+    def lost(self, target: _Target, /) -> Problem:
+        """The worker was killed."""
+        return problem(target.source.key, "clean", WorkerLost("the process that cleaned this file was killed"))
+
+
+def clean_photos(
+    photos: Sequence[str | os.PathLike[str]],
+    output: str | os.PathLike[str] | None,
+    *,
+    policy: PolicyName | None = None,
+    config: Config = None,
+    executor: Executor | str | None = None,
+    on_event: OnEvent | None = None,
+) -> CleanReport:
+    """Write copies without private metadata; the photos themselves are only read.
+
+    Args:
+        photos: Files and folders.
+        output: Folder for the copies, under the names of the originals (with another suffix where a file was
+            converted); None writes nothing and only says what would go and stay.
+        policy: Wins over the settings'.
+        config: Settings as for ``build``; the event's rights fill what a file lacks.
+        executor: Where the work runs: an object, its name, or None for threads.
+        on_event: Told about the progress.
+
+    Raises:
+        ConfigError: A wrong setting, photos that are not there, or an output folder among the photos.
+        StorageError: The output folder cannot be written.
+    """
+    run = prepared(executor, on_event)
+    inputs = find_inputs(photos)
+    loaded = load_settings(config, beside=inputs.root)
+    inputs = set_aside(inputs, loaded)
+    into = None
+    if output is not None:
+        keep_apart(inputs, Path(output))
+        into = scratch_beside(Path(output))
+    settings = loaded.settings
+    work = _CleanInto(
+        files=inputs.files,
+        output=into,
+        policy=policy or settings.metadata.policy,
+        rights=settings.rights,
+        limits=run.limits,
+    )
+    outputs = distinct((source.key, source.key) for source in inputs.sources)
+    taken = {folded(key) for key in outputs.values()}
+    targets = [
+        _Target(source=source, output=outputs[source.key], converted=_free(outputs[source.key], taken))
+        for source in inputs.sources
+    ]
+    try:
+        results = list(run.each("clean", work, targets, (target.source.key for target in targets)))
+    finally:
+        if into is not None:
+            into.sweep()
+    problems = (*inputs.problems, *(one for one in results if isinstance(one, Problem)))
+    return CleanReport(files=tuple(_file(one) for one in results), problems=problems)
+
+
+def _file(result: CleanedFile | Problem) -> CleanedFile:
+    if isinstance(result, CleanedFile):
+        return result
+    return CleanedFile(source=result.path, output=None, status="withheld")
+
+
+def _suffixed(target: _Target, media_type: str) -> str:
+    """The output key, with the suffix of what the file has become: ``a.tif`` is ``a.tif.jpg``."""
+    form = format_of(media_type)
+    if PurePosixPath(target.output).suffix.lower() in form.suffixes:
+        return target.output
+    return f"{target.converted}{form.suffixes[0]}"
+
+
+def _free(output: str, taken: set[str]) -> str:
+    """What a converted file's name begins with, so that it replaces no other file's."""
+    while any(folded(f"{output}{suffix}") in taken for suffix in _WEB_SUFFIXES):
+        output = f"{output}-converted"
+    return output

@@ -1,0 +1,76 @@
+"""The alt text of every published photo, and what the audit says of it."""
+
+from collections.abc import Mapping, Sequence
+
+from gallery.alttext.assign import assign
+from gallery.alttext.audit import audit
+from gallery.alttext.sources import open_sources
+from gallery.alttext.sources.supplies import Supplies
+from gallery.config.schema import Settings
+from gallery.errors import StorageError
+from gallery.model import Alt, Decisions, Finding, Manifest, Photo
+from gallery.ports import Files, Sheet, SheetImage
+
+_DEFAULT = "x-default"
+
+
+def describe(photos: Sequence[Photo], settings: Settings, decisions: Decisions, files: Files) -> Mapping[str, Alt]:
+    """Key -> alt, from the sources that the settings name, in their order."""
+
+    def read(key: str) -> bytes | None:
+        try:
+            return files.read(key) if files.stat(key) else None
+        except StorageError:
+            return None
+
+    supplies = Supplies(languages=settings.languages, decisions=decisions, read=read)
+    sources = open_sources(settings.alt.sources, supplies)
+    return {photo.key: assign(photo, settings.languages, sources, decisions.of(photo.sha256)) for photo in photos}
+
+
+def captions(photo: Photo, settings: Settings, decisions: Decisions) -> Mapping[str, str]:
+    """Captions in the gallery's languages: a person's, else the file's where the policy lets it speak.
+
+    A caption without a language is taken to be in the main one.
+    """
+    own = dict(photo.metadata.captions) if settings.metadata.policy != "bare" else {}
+    if _DEFAULT in own:
+        own.setdefault(settings.languages[0], own[_DEFAULT])
+    own |= decisions.of(photo.sha256).caption
+    return {language: own[language] for language in settings.languages if own.get(language)}
+
+
+def sheet(
+    manifest: Manifest, language: str, people: tuple[str, ...] = (), names: Mapping[str, str] | None = None
+) -> Sheet:
+    """The gallery's texts in one language, for the audit.
+
+    Args:
+        manifest: Of the gallery.
+        language: One of its languages.
+        people: Names that may be used.
+        names: Id -> name of the source file, where it is known.
+    """
+    images = tuple(
+        SheetImage(
+            id=item.id,
+            alt=item.alt.text[language].value if language in item.alt.text else None,
+            decorative=item.alt.role == "decorative",
+            caption=item.caption.get(language, ""),
+            file_name=(names or {}).get(item.id, ""),
+        )
+        for item in manifest.items
+    )
+    others = {
+        other: {item.id: item.alt.text[other].value if other in item.alt.text else None for item in manifest.items}
+        for other in manifest.languages
+        if other != language
+    }
+    headline = manifest.headline.get(language) or manifest.title.get(language, "")
+    return Sheet(language=language, images=images, headline=headline, people=people, others=others)
+
+
+def audited(manifest: Manifest, settings: Settings, names: Mapping[str, str]) -> tuple[Finding, ...]:
+    """The findings in every language."""
+    sheets = (sheet(manifest, language, settings.event.people, names) for language in manifest.languages)
+    return tuple(finding for one in sheets for finding in audit(one, rules=settings.alt.rules))

@@ -1,0 +1,141 @@
+"""Cleaned full-size copies of the published photos."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from gallery.cache.key import result_key
+from gallery.config.schema import Settings
+from gallery.errors import PhotoError, StorageError, WorkerLost
+from gallery.image.formats import format_of
+from gallery.image.limits import Limits
+from gallery.metadata.clean import clean_metadata
+from gallery.metadata.options import PolicyName
+from gallery.model import Alt, CleaningRecord, Photo, Problem, Rendition, Rights, Source
+from gallery.pipeline.digest import read_input
+from gallery.pipeline.outcome import problem
+from gallery.pipeline.rendering import in_pool
+from gallery.pipeline.run import Run
+from gallery.pipeline.workspace import Workspace
+from gallery.ports import Files
+from gallery.storage.inputs import Inputs
+
+CLEAN_VERSION: Final = 1
+"""Raised when the same file is cleaned to other bytes than before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanJob:
+    """One photo to clean.
+
+    Attributes:
+        name: In the pool, without suffix; stands for everything the result depends on.
+        alt: Approved texts to write into the file, by language.
+    """
+
+    source: Source
+    photo: Photo
+    name: str
+    policy: PolicyName
+    rights: Rights
+    alt: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """A cleaned copy in the pool, with what cleaning did."""
+
+    rendition: Rendition
+    record: CleaningRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanVisit:
+    """Clean one photo into the pool; frozen, for every executor."""
+
+    files: Files
+    pool: Files
+    limits: Limits
+
+    def __call__(self, job: CleanJob, /) -> Original | Problem:
+        """The cleaned copy, or why the photo is withheld."""
+        try:
+            data = read_input(self.files, job.source, self.limits)
+            cleaned = clean_metadata(data, policy=job.policy, rights=job.rights, alt=job.alt)
+        except (PhotoError, StorageError) as failed:
+            return problem(job.source.key, "clean", failed)
+        rendition = Rendition(
+            path=f"{job.name}{format_of(cleaned.media_type).suffixes[0]}",
+            media_type=cleaned.media_type,
+            width=job.photo.width,
+            height=job.photo.height,
+            bytes=len(cleaned.data),
+            sha256=hashlib.sha256(cleaned.data).hexdigest(),
+            purpose="download",
+        )
+        self.pool.write(rendition.path, cleaned.data)
+        record = CleaningRecord(status=cleaned.status, removed=cleaned.removed, kept=cleaned.kept)
+        return Original(rendition=rendition, record=record)
+
+    def lost(self, job: CleanJob, /) -> Problem:
+        """The worker was killed."""
+        return problem(job.source.key, "clean", WorkerLost("the process that cleaned this photo was killed"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleaning:
+    """Cleaned copies by the photo's key, and what could not be cleaned."""
+
+    originals: Mapping[str, Original]
+    problems: tuple[Problem, ...]
+    fresh: frozenset[str]
+
+
+def clean_published(
+    photos: Sequence[Photo],
+    inputs: Inputs,
+    run: Run,
+    space: Workspace,
+    settings: Settings,
+    alts: Mapping[str, Alt],
+) -> Cleaning:
+    """Clean every published photo whose copy is not in the pool yet.
+
+    Args:
+        photos: Those that are published.
+        inputs: Where they are.
+        run: Executor and progress.
+        space: Pool and index.
+        settings: Policy, and the event's rights, which fill what a file lacks.
+        alts: By the photo's key; approved texts are written into the copy where the settings say so.
+    """
+    if not settings.metadata.originals:
+        return Cleaning(originals={}, problems=(), fresh=frozenset())
+    policy, rights = settings.metadata.policy, settings.rights
+    sources = {source.key: source for source in inputs.sources}
+    jobs, originals, problems = [], {}, []
+    for photo in photos:
+        alt = _approved(alts[photo.key]) if settings.metadata.write_alt else {}
+        name = result_key("clean", CLEAN_VERSION, photo.sha256, policy, rights, alt)
+        known = space.store.get(name, Original)
+        if known and in_pool(space.pool, known.rendition):
+            originals[photo.key] = known
+        else:
+            jobs.append(
+                CleanJob(source=sources[photo.key], photo=photo, name=name, policy=policy, rights=rights, alt=alt)
+            )
+    visit = CleanVisit(files=inputs.files, pool=space.pool, limits=run.limits)
+    for job, result in zip(jobs, run.each("clean", visit, jobs, (job.source.key for job in jobs)), strict=True):
+        if isinstance(result, Problem):
+            problems.append(result)
+        else:
+            originals[job.photo.key] = result
+            space.store.put(job.name, result)
+    space.store.save()
+    fresh = frozenset(job.photo.sha256 for job in jobs if job.photo.key in originals)
+    return Cleaning(originals=originals, problems=tuple(problems), fresh=fresh)
+
+
+def _approved(alt: Alt) -> Mapping[str, str]:
+    return {language: text.value for language, text in alt.text.items() if text.status == "approved"}

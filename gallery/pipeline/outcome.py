@@ -1,0 +1,106 @@
+"""What a run did, as values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from gallery.errors import GalleryError
+from gallery.model import Alt, Choice, Finding, Manifest, Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excluded:
+    """One readable photo that is not in the gallery.
+
+    Attributes:
+        source: Its key.
+        reason: ``duplicate``, ``burst`` or ``rejected``.
+        of: Key of the photo that stands for it; empty where none does.
+        why: In words.
+    """
+
+    source: str
+    reason: str
+    of: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkDone:
+    """How many photos needed work; a photo counts once in each, however often it was touched.
+
+    Attributes:
+        decoded: Pixels were decoded.
+        rendered: At least one rendition was encoded.
+        cleaned: A full-size copy was cleaned.
+        reused: Nothing of the above: everything was there from an earlier run.
+    """
+
+    decoded: int = 0
+    rendered: int = 0
+    cleaned: int = 0
+    reused: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """The outcome of a build.
+
+    Attributes:
+        manifest: The gallery as published.
+        manifest_path: Key of ``gallery.json`` in the output folder.
+        photos: How many files were looked at: ``published + excluded + problems``.
+        published: Key of each published photo -> id of its item.
+        notices: What was decided without being asked, for the person to know.
+        choices: Every group of copies and every burst.
+        alts: Key -> alt, for every published photo.
+        findings: Of the alt-text audit.
+    """
+
+    manifest: Manifest
+    manifest_path: str
+    photos: int
+    published: Mapping[str, str]
+    excluded: tuple[Excluded, ...]
+    problems: tuple[Problem, ...]
+    work: WorkDone
+    notices: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    alts: Mapping[str, Alt] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicateReport:
+    """Copies and bursts among photos.
+
+    Attributes:
+        photos: How many files were looked at, problems included.
+        groups: One choice for each group: exact and copy groups first, then bursts.
+    """
+
+    photos: int
+    groups: tuple[Choice, ...]
+    problems: tuple[Problem, ...]
+
+
+def problem(path: str, stage: str, error: GalleryError) -> Problem:
+    """An error about one file as a value."""
+    message = f"{error.message}. {error.hint}" if error.hint else error.message
+    return Problem(path=path, stage=stage, code=error.code, message=message)
+
+
+def alt_counts(manifest: Manifest) -> dict[str, dict[str, int]]:
+    """Language -> how many photos are missing, draft, approved, stale or decorative."""
+    counts = {}
+    for language in manifest.languages:
+        states = [_state(item.alt, language) for item in manifest.items]
+        counts[language] = {
+            name: states.count(name) for name in ("missing", "draft", "approved", "stale", "decorative")
+        }
+    return counts
+
+
+def _state(alt: Alt, language: str) -> str:
+    if alt.role == "decorative":
+        return "decorative"
+    return alt.text[language].status if language in alt.text else "missing"

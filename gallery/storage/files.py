@@ -1,0 +1,115 @@
+"""Files in a folder of this computer."""
+
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from gallery.errors import StorageError
+from gallery.model import Source
+from gallery.storage.atomic import write_atomic, write_error
+from gallery.storage.keys import checked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalFiles:
+    """The ``Files`` port over one folder.
+
+    Attributes:
+        root: Absolute path of the folder.
+        temporary: Key of the folder for unfinished files.
+    """
+
+    root: str
+    temporary: str = ".gallery-tmp"
+
+    def path(self, key: str) -> Path:
+        """The key as a path of this computer."""
+        return Path(self.root) / checked(key)
+
+    def find(self, under: str = "") -> Iterator[Source]:
+        """Every visible file below a folder, sorted by key; links that lead outside are left out."""
+        start = self.path(under) if under else Path(self.root)
+        for path in sorted(visible_files(start)):
+            key = path.relative_to(self.root).as_posix()
+            found = self.stat(key)
+            if found is not None:
+                yield found
+
+    def stat(self, key: str) -> Source | None:
+        """Size and time of a regular file, or None where there is none."""
+        try:
+            status = self.path(key).stat()
+        except OSError:
+            return None
+        return Source(key=key, size=status.st_size, mtime_ns=status.st_mtime_ns)
+
+    def read(self, key: str) -> bytes:
+        """The whole file.
+
+        Raises:
+            StorageError: It is gone (``not-found``) or may not be read (``not-readable``).
+        """
+        try:
+            return self.path(key).read_bytes()
+        except FileNotFoundError as gone:
+            raise StorageError("the file is no longer there", code="not-found") from gone
+        except OSError as failed:
+            raise StorageError(
+                f"the file cannot be read ({failed.strerror or type(failed).__name__})", code="not-readable"
+            ) from failed
+
+    def write(self, key: str, data: bytes, *, durable: bool = False) -> None:
+        """Write atomically; see ``write_atomic``."""
+        write_atomic(self.path(key), data, self.path(self.temporary), durable=durable)
+
+    def remove(self, key: str) -> None:
+        """Remove a file; nothing happens where there is none."""
+        path = self.path(key)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as failed:
+            raise write_error(path, failed) from failed
+
+    def link(self, source: str, target: str) -> None:
+        """Give a file a second name, without copying where the file system can."""
+        old, new = self.path(source), self.path(target)
+        try:
+            new.parent.mkdir(parents=True, exist_ok=True)
+            with suppress(OSError, NotImplementedError):
+                os.link(old, new, follow_symlinks=False)
+                return
+            shutil.copy2(old, new, follow_symlinks=False)
+        except OSError as failed:
+            raise write_error(new, failed) from failed
+
+    def sweep(self) -> None:
+        """Remove what an interrupted run left unfinished."""
+        shutil.rmtree(self.path(self.temporary), ignore_errors=True)
+
+
+def scratch_beside(folder: Path) -> LocalFiles:
+    """Files over a folder, with a place of its own for unfinished ones, so that runs side by side do not meet."""
+    return LocalFiles(root=str(folder.absolute()), temporary=f".gallery-{uuid.uuid4().hex[:12]}")
+
+
+def visible_files(folder: Path, on_error: Callable[[OSError], None] | None = None) -> Iterator[Path]:
+    """Regular files below a folder, links to files inside it included; nothing hidden.
+
+    Args:
+        folder: Where to look, its subfolders included; links to folders are not followed.
+        on_error: Told about folders that may not be listed.
+    """
+    inside = folder.resolve()
+    for here, folders, names in os.walk(folder, onerror=on_error):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in names:
+            path = Path(here, name)
+            if name.startswith(".") or not path.is_file():
+                continue
+            if path.is_symlink() and not path.resolve().is_relative_to(inside):
+                continue
+            yield path

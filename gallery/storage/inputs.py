@@ -1,0 +1,135 @@
+"""The photos a person named: files and folders, brought under one root."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gallery.errors import ConfigError
+from gallery.model import Problem, Source
+from gallery.storage.files import LocalFiles, visible_files
+
+_LITTER = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"})
+"""What Windows and macOS put into folders of pictures by themselves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """Where the photos are.
+
+    Attributes:
+        files: Over the one root that all of them share.
+        sources: Sorted by key, each once.
+        folders: The folders that were named, absolute.
+        problems: Files with impossible names, and folders that may not be listed.
+    """
+
+    files: LocalFiles
+    sources: tuple[Source, ...]
+    folders: tuple[Path, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def root(self) -> Path:
+        """The folder that keys are relative to."""
+        return Path(self.files.root)
+
+
+def root_of(photos: Sequence[str | os.PathLike[str]]) -> Path:
+    """The folder that keys are relative to: the one that was named, else the deepest that holds them all.
+
+    Raises:
+        ConfigError: Nothing was named (``no-photos``), something that is not there (``missing-input``), or photos on
+            different drives (``different-drives``).
+    """
+    return _shared([path if path.is_dir() else path.parent for path in _named(photos)])
+
+
+def find_inputs(photos: Sequence[str | os.PathLike[str]]) -> Inputs:
+    """Find every file below the named files and folders.
+
+    Raises:
+        ConfigError: As ``root_of``; or there is no file in them (``no-photos``).
+    """
+    paths, root = _named(photos), root_of(photos)
+    unlisted: list[OSError] = []
+    keys = sorted({path.relative_to(root).as_posix() for path in _files(paths, unlisted.append)})
+    files = LocalFiles(root=str(root))
+    found = (files.stat(key) for key in keys if _is_text(key))
+    sources = tuple(source for source in found if source)
+    problems = [_bad_name(key) for key in keys if not _is_text(key)]
+    problems += [_unlisted(root, failed) for failed in unlisted]
+    if not sources and not problems:
+        raise ConfigError(f"there are no files in {root}", code="no-photos", hint="Name the folder with the photos.")
+    folders = tuple(path for path in paths if path.is_dir())
+    return Inputs(files=files, sources=sources, folders=folders, problems=tuple(problems))
+
+
+def _named(photos: Sequence[str | os.PathLike[str]]) -> list[Path]:
+    paths = [Path(os.path.abspath(photo)) for photo in photos]  # noqa: PTH100 - keeps links as they were named
+    if not paths:
+        raise ConfigError("no photos were named", code="no-photos", hint="Name a folder of photos.")
+    for path in paths:
+        if not path.exists():
+            raise ConfigError(f"there is no file or folder {path}", code="missing-input", hint="Check the spelling.")
+    return paths
+
+
+def _files(paths: Sequence[Path], on_error: Callable[[OSError], None]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from (file for file in visible_files(path, on_error) if file.name.casefold() not in _LITTER)
+        else:
+            yield path
+
+
+def _is_text(key: str) -> bool:
+    """Linux file names are bytes; those that are not UTF-8 cannot be written into any report."""
+    try:
+        key.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _bad_name(key: str) -> Problem:
+    shown = key.encode(errors="replace").decode()
+    return Problem(path=shown, stage="scan", code="bad-name", message="The file's name is not valid text. Rename it.")
+
+
+def _unlisted(root: Path, failed: OSError) -> Problem:
+    path = Path(str(failed.filename))
+    key = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    return Problem(path=key, stage="scan", code="not-readable", message="The folder may not be opened. Ask for access.")
+
+
+def _shared(folders: Sequence[Path]) -> Path:
+    try:
+        return Path(os.path.commonpath(folders))
+    except ValueError as apart:
+        raise ConfigError(
+            "the photos lie on different drives", code="different-drives", hint="Copy them into one folder first."
+        ) from apart
+
+
+def keep_apart(inputs: Inputs, output: Path) -> None:
+    """Refuse an output folder that lies among the photos, or photos that lie in the output folder.
+
+    Raises:
+        ConfigError: They overlap (``overlap``).
+    """
+    out = output.resolve()
+    for folder in inputs.folders:
+        if out.is_relative_to(folder.resolve()):
+            raise ConfigError(
+                f"the output folder {output} lies inside the photo folder {folder}",
+                code="overlap",
+                hint="Choose a folder beside it, so that photos and results never mix.",
+            )
+    for source in inputs.sources:
+        if inputs.files.path(source.key).resolve().is_relative_to(out):
+            raise ConfigError(
+                f"the photo {source.key} lies inside the output folder {output}",
+                code="overlap",
+                hint="Choose an empty folder beside the photos.",
+            )

@@ -1,0 +1,42 @@
+"""One picture to the bytes of one file, without any metadata."""
+
+from io import BytesIO
+from typing import Any, Final
+
+from PIL import Image, ImageColor
+
+from gallery.thumbnails.options import RenditionFormat, ThumbnailOptions
+
+MEDIA_TYPES: Final[dict[RenditionFormat, str]] = {
+    "jpeg": "image/jpeg",
+    "webp": "image/webp",
+    "avif": "image/avif",
+    "png": "image/png",
+}
+SUFFIXES: Final[dict[RenditionFormat, str]] = {"jpeg": "jpg", "webp": "webp", "avif": "avif", "png": "png"}
+_MAX_WEBP_EFFORT: Final = 6
+
+
+def encode(picture: Image.Image, form: RenditionFormat, options: ThumbnailOptions) -> bytes:
+    """Encode an RGB or RGBA picture.
+
+    Transparency is kept where the format has it, and laid on ``options.background`` in JPEG.
+    """
+    if form == "jpeg" and picture.mode == "RGBA":
+        ground = Image.new("RGBA", picture.size, ImageColor.getrgb(options.background))
+        picture = Image.alpha_composite(ground, picture).convert("RGB")
+    out = BytesIO()
+    picture.save(out, form.upper(), **_parameters(form, options))
+    return out.getvalue()
+
+
+def _parameters(form: RenditionFormat, options: ThumbnailOptions) -> dict[str, Any]:
+    quality, effort = options.quality.get(form, 80), options.effort.get(form, 4)
+    if form == "jpeg":
+        return {"quality": quality}
+    if form == "webp":
+        return {"quality": quality, "method": min(effort, _MAX_WEBP_EFFORT)}
+    if form == "avif":
+        # One thread a picture: the executor already keeps every core busy.
+        return {"quality": quality, "speed": effort, "max_threads": 1}
+    return {}

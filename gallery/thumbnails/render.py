@@ -1,0 +1,99 @@
+"""All renditions of one decoded photo, each size from the next larger."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PIL import Image
+
+from gallery.image.frame import Frame
+from gallery.model import Focal, Rendition
+from gallery.thumbnails.encode import MEDIA_TYPES, SUFFIXES, encode
+from gallery.thumbnails.options import RenditionFormat, ThumbnailOptions
+from gallery.thumbnails.sizes import crop_box, parse_crop, scaled_height, widths_for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """One rendition that is wanted.
+
+    Attributes:
+        crop: Name of the crop; empty for the whole picture.
+        width: Pixels; of a crop, the most it may have.
+        height: Pixels; 0 for the whole picture, whose height follows.
+    """
+
+    form: RenditionFormat
+    width: int
+    height: int = 0
+    crop: str = ""
+
+    @property
+    def suffix(self) -> str:
+        """What follows slug and hash in the file's name: ``640.webp``, ``square-640.jpg``."""
+        return f"{self.crop}-{self.width}.{SUFFIXES[self.form]}".removeprefix("-")
+
+
+def shapes(width: int, options: ThumbnailOptions) -> tuple[Shape, ...]:
+    """Everything the options ask for of a photo that wide: by width descending, then format, then crops."""
+    whole = [Shape(form=form, width=size) for size in widths_for(width, options) for form in options.formats]
+    crops = [
+        Shape(form=form, width=size[0], height=size[1], crop=name)
+        for name, size in sorted((name, parse_crop(size)) for name, size in options.crops.items())
+        for form in options.formats
+    ]
+    return (*whole, *crops)
+
+
+def render(
+    frame: Frame, wanted: tuple[Shape, ...], stem: str, options: ThumbnailOptions, focal: Focal
+) -> Iterator[tuple[Shape, Rendition, bytes]]:
+    """Encode the wanted renditions.
+
+    The chain of sizes is the same whichever are wanted, so that a rendition made later has the same pixels.
+
+    Args:
+        frame: Decoded at least as wide as the widest width of the options, or at full size.
+        wanted: Some of ``shapes(frame.width, options)``.
+        stem: First part of every path.
+        options: Formats and widths.
+        focal: What crops keep in view.
+    """
+    full, picture = (frame.width, frame.height), frame.picture
+    for width in widths_for(frame.width, options):
+        picture = resized(picture, (width, scaled_height(width, full)))
+        for shape in wanted:
+            if shape.width == width and not shape.crop:
+                yield _encoded(picture, shape, stem, options)
+    for shape in wanted:
+        if shape.crop:
+            yield _encoded(_cropped(frame.picture, shape, focal), shape, stem, options)
+
+
+def resized(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """Lanczos, with transparency weighed in; the picture itself where it already has the size."""
+    return picture if picture.size == size else picture.resize(size, Image.Resampling.LANCZOS)
+
+
+def _cropped(picture: Image.Image, shape: Shape, focal: Focal) -> Image.Image:
+    """The crop, scaled down to its size; a photo that is too small gives a smaller crop of the same ratio."""
+    box = crop_box(picture.size, shape.width / shape.height, focal)
+    part = picture.crop(box)
+    return resized(part, (shape.width, shape.height)) if part.width > shape.width else part
+
+
+def _encoded(
+    picture: Image.Image, shape: Shape, stem: str, options: ThumbnailOptions
+) -> tuple[Shape, Rendition, bytes]:
+    data = encode(picture, shape.form, options)
+    rendition = Rendition(
+        path=f"{stem}-{shape.suffix}",
+        media_type=MEDIA_TYPES[shape.form],
+        width=picture.width,
+        height=picture.height,
+        bytes=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        purpose="crop" if shape.crop else "responsive",
+        crop=shape.crop,
+    )
+    return shape, rendition, data

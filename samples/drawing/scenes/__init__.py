@@ -1,0 +1,1 @@
+"""The places and moments of the event, one file each."""
