@@ -9,11 +9,35 @@ if TYPE_CHECKING:
     from gallery.alttext.audit import audit_alt_text as audit_alt_text
     from gallery.alttext.html import audit_html as audit_html
     from gallery.errors import GalleryError as GalleryError
+    from gallery.manifest.decode import load_manifest as load_manifest
+    from gallery.metadata.clean import clean_metadata as clean_metadata
+    from gallery.pipeline.alt_exchange import export_alts as export_alts
+    from gallery.pipeline.alt_exchange import import_alts as import_alts
+    from gallery.pipeline.auditing import audit_file as audit_file
+    from gallery.pipeline.beginning import begin as begin
+    from gallery.pipeline.build import build as build
+    from gallery.pipeline.checking import check_gallery as check_gallery
+    from gallery.pipeline.cleaning import clean_photos as clean_photos
+    from gallery.pipeline.duplicates import find_duplicates as find_duplicates
+    from gallery.pipeline.exporting import export_to as export_to
+    from gallery.pipeline.thumbnails import make_thumbnails as make_thumbnails
 
 _HOMES: dict[str, str] = {
     "GalleryError": "gallery.errors",
     "audit_alt_text": "gallery.alttext.audit",
+    "audit_file": "gallery.pipeline.auditing",
     "audit_html": "gallery.alttext.html",
+    "begin": "gallery.pipeline.beginning",
+    "build": "gallery.pipeline.build",
+    "check_gallery": "gallery.pipeline.checking",
+    "clean_metadata": "gallery.metadata.clean",
+    "clean_photos": "gallery.pipeline.cleaning",
+    "export_alts": "gallery.pipeline.alt_exchange",
+    "export_to": "gallery.pipeline.exporting",
+    "find_duplicates": "gallery.pipeline.duplicates",
+    "import_alts": "gallery.pipeline.alt_exchange",
+    "load_manifest": "gallery.manifest.decode",
+    "make_thumbnails": "gallery.pipeline.thumbnails",
 }
 
 __all__ = ["__version__", *_HOMES]

@@ -26,7 +26,9 @@ def is_count(text: str, words: Lexicon) -> bool:
 @cache
 def _count(words: Lexicon) -> re.Pattern[str]:
     number = rf"{_NUMBER}(?:(?: (?:{either(words.between)}))? {_NUMBER})?"
-    return re.compile(rf"(?:(?:{either(words.articles)}) )?(?:(?:{either(words.media | words.counters)}) ?)*{number}")
+    return re.compile(
+        rf"(?:(?:{either(words.articles)}) )?(?:(?:{either(words.media | words.counters)}) ?){{0,3}}{number}"
+    )
 
 
 @cache

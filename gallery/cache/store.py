@@ -48,10 +48,9 @@ class Store:
     def get(self, key: str, kind: type[T]) -> T | None:
         """The result under a key, checked against its type; None where there is none."""
         row = self._row("select value from result where key = ?", (key,))
-        if row is None:
-            return None
+        blob = row[0] if row else None
         with suppress(msgspec.DecodeError, TypeError, ValueError):
-            return msgspec.msgpack.decode(row[0], type=kind)
+            return msgspec.msgpack.decode(blob, type=kind) if isinstance(blob, bytes) else None
         return None
 
     def put(self, key: str, value: object) -> None:

@@ -52,10 +52,11 @@ def _by_decision(ranked: Sequence[Photo], decisions: Decisions) -> list[Photo]:
 
 def _dropped(group: Group, ranked: Sequence[Photo], options: DedupeOptions, decisions: Decisions) -> set[str]:
     published = _published(group, options)
+    said = [decisions.of(photo.sha256) for photo in ranked]
     return {
         photo.key
         for place, photo in enumerate(ranked)
-        if decisions.of(photo.sha256).keep is False or (place >= published and decisions.of(photo.sha256).keep is None)
+        if said[place].keep is False or (place >= published and not (said[place].keep or said[place].best))
     }
 
 

@@ -8,13 +8,14 @@ from typing import Final
 from gallery.dedupe.align import Sight, see
 from gallery.dedupe.borders import trim
 from gallery.dedupe.choose import choose
+from gallery.dedupe.evidence import Evidence
 from gallery.dedupe.exact import exact
 from gallery.dedupe.identity import disagree, identity
 from gallery.dedupe.near import Pair, candidates
 from gallery.dedupe.options import DedupeOptions
 from gallery.dedupe.partition import Apart, Cluster, Proof, partition
 from gallery.dedupe.similar import similar
-from gallery.dedupe.verify import Evidence, verify
+from gallery.dedupe.verify import verify
 from gallery.image.frame import decode
 from gallery.model import Decisions, Group, Link, Photo
 from gallery.ports import Previews

@@ -15,7 +15,7 @@ class Identity:
         camera: Make and model, case-folded; empty where unknown.
         body: Distinguishes bodies of one model; empty where unknown.
         moment: ISO local time as the camera's clock said, sub-seconds where known.
-        exposure: Parts of the exposure text.
+        exposure: Words of the exposure text; a program may have dropped some.
     """
 
     camera: str
@@ -33,7 +33,7 @@ def identity(photo: Photo) -> Identity | None:
         camera=metadata.camera.label.casefold() if metadata.camera else "",
         body=metadata.camera.body if metadata.camera else "",
         moment=metadata.captured.local,
-        exposure=frozenset(part.strip() for part in metadata.exposure.split(",") if part.strip()),
+        exposure=frozenset(metadata.exposure.replace(",", " ").split()),
     )
 
 

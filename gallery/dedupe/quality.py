@@ -16,7 +16,8 @@ _BLOCK: Final = 32
 """Side of a block in px."""
 
 _SOFTENING: Final = 1.0
-"""Blur in px before the Laplacian (Marr and Hildreth 1980): of the energy of white noise 0.6 % is left, of an edge's far more."""
+"""Blur in px before the Laplacian (Marr and Hildreth 1980); 0.6 % of the energy of white noise is left, far more of
+an edge's."""
 
 _NOISE_GAIN: Final = 0.1119
 """Energy that is left of white noise of variance 1: the sum of the squared coefficients of blur and Laplacian."""
@@ -38,7 +39,7 @@ _WHITE: Final = 252
 """Grey levels up to and from which nothing is left to tell apart, one JPEG step from 0 and 255."""
 
 _UNIT: Final = 1e4
-"""Sharpness is given in 1/10,000 of the squared mean grey, so that usual values are 1 to 1,000."""
+"""Sharpness is given in 1/10,000 of the squared mean grey, so that usual photos have 20 to 200."""
 
 
 def quality(frame: Frame) -> Quality:

@@ -13,13 +13,18 @@ _CLIPPED_COST: Final = 10.0
 _NOISE_COST: Final = 0.1
 """Ten grey levels of noise cost as much as half the sharpness."""
 
+_COMPARABLE: Final = 0.5
+"""Share of the largest copy's pixels from which a camera's own file is preferred to a larger one that names no camera:
+a letterbox or a frame adds pixels and no picture."""
+
 _NOT_RICH: Final = frozenset({"orientation", "has_gps", "private", "found", "exposure"})
 """Fields of ``Metadata`` that are no merit of a source."""
 
 
 def best_sources(photos: Sequence[Photo]) -> list[Photo]:
     """Copies of one shot, the best source first: what was there before the others were made of it."""
-    return sorted(photos, key=_source_order)
+    largest = max(_pixels(photo) for photo in photos)
+    return sorted(photos, key=lambda photo: _source_order(photo, largest))
 
 
 def best_shots(photos: Sequence[Photo]) -> list[Photo]:
@@ -39,12 +44,12 @@ def kept_because(ranked: Sequence[Photo], *, similar: bool) -> str:
     best, second = ranked[0], ranked[1]
     if similar:
         return f"best of {len(ranked)}: {shot_facts(best)}; {second.key} has {shot_facts(second)}"
-    if _pixels(best) != _pixels(second):
-        return f"{_size(best)}, the others are smaller"
     if best.sha256 == second.sha256:
         return "all are the same file; the first name stays"
-    if _has_camera(best) != _has_camera(second):
+    if _has_camera(best) != _has_camera(second) and _pixels(second) >= _COMPARABLE * _pixels(best):
         return f"{_size(best)} and it still names its camera, {second.key} does not"
+    if _pixels(best) != _pixels(second):
+        return f"{_size(best)}, the others are smaller"
     if _density(best) != _density(second):
         facts = f"{_facts_of_compression(best)}, {second.key} {_facts_of_compression(second)}"
         return f"{_size(best)} and the least compressed: {facts}"
@@ -65,8 +70,10 @@ def shot_facts(photo: Photo) -> str:
     )
 
 
-def _source_order(photo: Photo) -> tuple[int, bool, float, int, str]:
-    return -_pixels(photo), not _has_camera(photo), -_density(photo), -_richness(photo.metadata), photo.key
+def _source_order(photo: Photo, largest: int) -> tuple[bool, bool, int, float, int, str]:
+    much_smaller = _pixels(photo) < largest * _COMPARABLE
+    rich, dense = _richness(photo.metadata), _density(photo)
+    return much_smaller, not _has_camera(photo), -_pixels(photo), -dense, -rich, photo.key
 
 
 def _pixels(photo: Photo) -> int:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from gallery.dedupe.evidence import Evidence
 from gallery.dedupe.near import BURST_SECONDS, Pair, seconds
 from gallery.dedupe.partition import Proof
-from gallery.dedupe.verify import Evidence
 from gallery.model import Link, Photo
 
 _UNDATED_SHARE: Final = 0.5

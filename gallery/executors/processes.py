@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeVar
 
 from gallery.ports import Work
@@ -35,13 +36,13 @@ class Processes:
         Where a worker is killed, the photos in flight are tried again one by one in a process of their own;
         the one that kills it again gets ``work.lost(value)``.
         """
-        remaining = iter(values)
+        remaining, window = iter(values), 2 * self.workers
         flying: deque[tuple[A, Future[B]]] = deque()
         pool = self._pool(self.workers)
         try:
             while True:
-                while len(flying) < 2 * self.workers and (following := next(remaining, _END)) is not _END:
-                    flying.append((following, _submit(pool, work, following)))  # type: ignore[arg-type]
+                for following in islice(remaining, window - len(flying)):
+                    flying.append((following, _submit(pool, work, following)))
                 if not flying:
                     break
                 value, future = flying.popleft()
@@ -80,9 +81,6 @@ class Processes:
             finished = future.done() and not future.cancelled() and future.exception() is None
             kept.append((value, future if finished else _answered(self._alone(work, value))))
         return self._pool(self.workers), kept
-
-
-_END = object()
 
 
 def _submit(pool: ProcessPoolExecutor, work: Work[A, B], value: A) -> "Future[B]":

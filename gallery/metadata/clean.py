@@ -36,10 +36,8 @@ def clean_metadata(
     Raises:
         PhotoError: Not a photo, damaged, too large, or (CleaningFailed, code ``withheld``) not provably clean.
     """
-    form = sniff(data)
-    container = container_of(data)
-    if container is None:
-        raise _withheld(f"{form.name.upper()} files cannot be checked for private data")
+    sniff(data)
+    container = _container(data)
     walk = container.walk(data)
     gathered = gather(walk)
     allow = POLICIES[policy]
@@ -71,9 +69,7 @@ def _rewritten(
 
 def _assembled(container: Container, before: Walk, exif: bytes, xmp: bytes, policy: Policy) -> bytes | None:
     """The new file, taken apart again: same stream, both blocks as written, nothing else."""
-    if container.assemble is None:
-        return None
-    new = container.assemble(before, exif, xmp)
+    new = container.assemble(before, exif, xmp) if container.assemble else b""
     after = container.walk(new)
     blocks = [part.data for part in after.of(Role.EXIF, Role.XMP)]
     if after.damage or blocks != [block for block in (exif, xmp) if block] or traces(after, policy):
@@ -104,9 +100,7 @@ def _converted(data: bytes, before: Walk, gathered: Gathered, packet: Packet, po
     from gallery.metadata.convert import convert  # noqa: PLC0415 - needs NumPy, and most files are not converted
 
     fresh = convert(data)
-    container = container_of(fresh)
-    if container is None:
-        raise _withheld("the converted picture is of no known format")
+    container = _container(fresh)
     walk = container.walk(fresh)
     values = without_colour_mark(exif_values(packet, gathered.directories, 1, policy)) if container.turns else {}
     new = _assembled(container, walk, write_exif(values), write_xmp(packet, policy), policy)
@@ -119,6 +113,13 @@ def _converted(data: bytes, before: Walk, gathered: Gathered, packet: Packet, po
         removed=traces(before, policy),
         kept=kept_words(walk, packet, values),
     )
+
+
+def _container(data: bytes) -> Container:
+    found = container_of(data)
+    if found is None:
+        raise _withheld("a picture of this format cannot be checked for private data")
+    return found
 
 
 def _withheld(message: str) -> CleaningFailed:

@@ -5,6 +5,7 @@ from typing import Final
 
 from gallery.metadata import words
 from gallery.metadata.blocks.exif import Directories, Tag, read_directories
+from gallery.metadata.blocks.gather import MAX_BLOCKS
 from gallery.metadata.blocks.iptc import datasets, iptc_of, private_resources, resources
 from gallery.metadata.blocks.xmp import parse_xmp
 from gallery.metadata.blocks.xmp_write import kept_properties, write_xmp
@@ -42,14 +43,12 @@ def private_traces(data: bytes, *, policy: PolicyName = "web") -> tuple[str, ...
 def traces(walk: Walk, policy: Policy) -> tuple[str, ...]:
     """The same for a file that was taken apart already."""
     names = {words.DAMAGED} if walk.damage else set()
-    for part in walk.parts:
-        names.update(_CHECKS[part.role](part, policy))
+    for role, check in _CHECKS.items():
+        parts = walk.of(role)
+        read = parts if role in (Role.PRIVATE, Role.TEXT) else parts[:MAX_BLOCKS]
+        names.update(name for part in read for name in check(part, policy))
+        names.update({words.APPLICATION} if len(read) < len(parts) else ())
     return tuple(sorted(names))
-
-
-def _allowed(part: Part, policy: Policy) -> Iterator[str]:
-    del part, policy
-    yield from ()
 
 
 def _private(part: Part, policy: Policy) -> Iterator[str]:
@@ -116,10 +115,8 @@ def _resources(part: Part, policy: Policy) -> Iterator[str]:
         yield words.HIDDEN
 
 
+# PICTURE, PROFILE and LAYOUT are what a picture is made of.
 _CHECKS: Final[dict[Role, Callable[[Part, Policy], Iterator[str]]]] = {
-    Role.PICTURE: _allowed,
-    Role.PROFILE: _allowed,
-    Role.LAYOUT: _allowed,
     Role.EXIF: _exif,
     Role.LOOSE_EXIF: _exif,
     Role.XMP: _xmp,

@@ -71,8 +71,18 @@ def fill_in(files: LocalFiles, store: Store, decisions: Decisions, photos: Seque
     return take_over(table, before, decisions, photos)
 
 
-def take_over(table: AltTable, before: AltTable, decisions: Decisions, photos: Sequence[str]) -> Filled:
-    """Every cell that differs from how the sheet was written becomes a person's decision; an empty cell is none."""
+def take_over(
+    table: AltTable, before: AltTable, decisions: Decisions, photos: Sequence[str], *, name: str = FILE_NAME
+) -> Filled:
+    """Every cell that differs from how the sheet was written becomes a person's decision; an empty cell is none.
+
+    Args:
+        table: As it came back.
+        before: As it was written; an empty one takes every cell over.
+        decisions: As they are.
+        photos: SHA-256 of every photo a row may be of.
+        name: Of the sheet, for the notices.
+    """
     written = {row.id: row for row in before.rows}
     decided, changed, notices = dict(decisions.photos), 0, []
     by_id = {name: sha256 for sha256 in photos for name in (sha256, sha256[:16])}
@@ -86,9 +96,9 @@ def take_over(table: AltTable, before: AltTable, decisions: Decisions, photos: S
         if cells:
             decided[sha256] = decision
         if row.decorative and not row.reason.strip():
-            notices.append(f"{FILE_NAME}: {row.source or row.id} is marked decorative without a reason; write one.")
+            notices.append(f"{name}: {row.source or row.id} is marked decorative without a reason; write one.")
     strangers = _strangers(table, photos)
-    notices += [f"{FILE_NAME}: no photo for the row of {row.source or row.id}; the row was kept." for row in strangers]
+    notices += [f"{name}: no photo for the row of {row.source or row.id}; the row was kept." for row in strangers]
     result = replace(decisions, photos=decided)
     return Filled(decisions=result, changed=changed, unmatched=strangers, notices=tuple(notices))
 
@@ -103,12 +113,13 @@ def write_sheet(files: LocalFiles, store: Store, table: AltTable) -> None:
 
 def _decided(decision: PhotoDecision, row: AltRow, old: AltRow) -> tuple[PhotoDecision, int]:
     """The decision with what changed between two rows, and how many cells that were."""
-    texts = dict(_changes(row.alt, old.alt))
-    captions = dict(_changes(row.caption, old.caption))
+    approved = {tag: text.value for tag, text in decision.alt.items() if text.status == "approved"}
+    texts = dict(_changes(row.alt, {**old.alt, **approved}))
+    captions = dict(_changes(row.caption, {**old.caption, **decision.caption}))
     cells = len(texts) + len(captions)
     if texts:
-        approved = {tag: AltText(value=text, source="table", status="approved") for tag, text in texts.items()}
-        decision = replace(decision, role="informative", alt={**decision.alt, **approved})
+        written = {tag: AltText(value=text, source="table", status="approved") for tag, text in texts.items()}
+        decision = replace(decision, role="informative", alt={**decision.alt, **written})
     if captions:
         decision = replace(decision, caption={**decision.caption, **captions})
     if row.decorative and row.reason.strip() and (row.decorative, row.reason) != (old.decorative, old.reason):

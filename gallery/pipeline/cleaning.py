@@ -4,6 +4,9 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
+
+import msgspec
 
 from gallery.config.load import Config, load_settings
 from gallery.errors import PhotoError, StorageError, WorkerLost
@@ -169,3 +172,12 @@ def _free(output: str, taken: set[str]) -> str:
     while any(folded(f"{output}{suffix}") in taken for suffix in _WEB_SUFFIXES):
         output = f"{output}-converted"
     return output
+
+
+def clean_fields(report: CleanReport) -> dict[str, Any]:
+    """The report as the command line gives it."""
+    return {
+        "schema": "gallery.clean/1",
+        "files": msgspec.to_builtins(report.files),
+        "problems": msgspec.to_builtins(report.problems),
+    }

@@ -3,6 +3,9 @@
 import os
 import tempfile
 from collections.abc import Sequence
+from typing import Any
+
+import msgspec
 
 from gallery.cache.store import open_store
 from gallery.config.load import Config, load_settings
@@ -50,3 +53,17 @@ def find_duplicates(
         store.close()
     problems = (*inputs.problems, *reading.problems)
     return DuplicateReport(photos=len(inputs.sources) + len(inputs.problems), groups=choices, problems=problems)
+
+
+def duplicate_fields(report: DuplicateReport) -> dict[str, Any]:
+    """The report as the command line gives it."""
+    groups = [
+        {"kind": one.kind, "keep": one.keep, "drop": list(one.drop), "members": msgspec.to_builtins(one.members)}
+        for one in report.groups
+    ]
+    return {
+        "schema": "gallery.dedupe/1",
+        "photos": report.photos,
+        "groups": groups,
+        "problems": msgspec.to_builtins(report.problems),
+    }

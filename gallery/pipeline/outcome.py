@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gallery.errors import GalleryError
-from gallery.model import Alt, Choice, Finding, Manifest, Problem
+from gallery.model import Alt, Choice, Finding, Manifest, Problem, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +67,17 @@ class BuildReport:
     choices: tuple[Choice, ...] = ()
     alts: Mapping[str, Alt] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def gate_closed(self) -> bool:
+        """Whether the gallery asks for alt texts (``alt.require``) that are not there or not sound."""
+        required = self.manifest.alt_require
+        if required == "none":
+            return False
+        wanting = ("missing", "stale") if required == "draft" else ("missing", "stale", "draft")
+        counts = alt_counts(self.manifest).values()
+        unsound = any(finding.severity == Severity.ERROR for finding in self.findings)
+        return unsound or any(count[state] for count in counts for state in wanting)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

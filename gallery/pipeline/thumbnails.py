@@ -5,6 +5,9 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
+
+import msgspec
 
 from gallery.config.load import Config, load_settings
 from gallery.errors import PhotoError, StorageError, WorkerLost
@@ -123,3 +126,12 @@ def make_thumbnails(
 def _hash(data: bytes, options: ThumbnailOptions) -> str:
     sha256 = hashlib.sha256(data).hexdigest()
     return stems([sha256], options)[sha256]
+
+
+def thumbnail_fields(report: ThumbnailReport) -> dict[str, Any]:
+    """The report as the command line gives it."""
+    return {
+        "schema": "gallery.thumbnails/1",
+        "files": msgspec.to_builtins(report.files),
+        "problems": msgspec.to_builtins(report.problems),
+    }

@@ -49,7 +49,7 @@ def frame(picture: Image.Image) -> Frame:
     return decode(encoded(picture, "TIFF"))
 
 
-def taken(moment: str, camera: Camera | None = CANON, exposure: str = "1/250 s, f/2.8, ISO 400") -> Metadata:
+def taken(moment: str, camera: Camera | None = CANON, exposure: str = "1/250 s f/2.8 ISO 400") -> Metadata:
     return Metadata(captured=Captured(local=moment), camera=camera, exposure=exposure)
 
 

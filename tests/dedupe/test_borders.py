@@ -58,3 +58,14 @@ def test_a_speck_on_a_wall_is_not_what_is_left() -> None:
 
 def test_a_small_picture_on_a_large_ground_is_not_cut_out() -> None:
     assert trim(bordered((600, 255))).shape == (1400, 1500)
+
+
+def test_a_post_before_a_wall_is_not_what_is_left() -> None:
+    wall = np.full((300, 400), 250, np.uint8)
+    wall[:, 190:210] = np.asarray(Image.fromarray(INNER).resize((20, 300)))
+    assert trim(wall).shape == wall.shape
+
+
+def test_three_frames_are_cut_and_a_fourth_stays() -> None:
+    height, _ = trim(bordered((10, 255), (10, 0), (10, 255), (10, 0))).shape
+    assert 210 <= height <= 220

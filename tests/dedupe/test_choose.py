@@ -59,6 +59,18 @@ def test_among_equal_sizes_the_better_source_is_kept(
     assert because in reason(choice, first)
 
 
+def test_a_frame_around_a_camera_file_does_not_win_by_its_pixels() -> None:
+    choice = chosen("copy", [photo("framed", height=4000), photo("plain", metadata=RICH)])
+    assert choice.keep == "plain"
+    assert "still names its camera" in reason(choice, "plain")
+
+
+def test_a_small_export_does_not_win_by_its_camera() -> None:
+    choice = chosen("copy", [photo("full"), photo("export", width=800, height=600, metadata=RICH)])
+    assert choice.keep == "full"
+    assert reason(choice, "full") == "kept: 4000 x 3000 px, the others are smaller"
+
+
 def test_equal_files_say_so() -> None:
     choice = chosen("exact", [photo("x", sha256="f" * 64), photo("y", sha256="f" * 64)])
     assert reason(choice, "x") == "kept: all are the same file; the first name stays"

@@ -62,7 +62,7 @@ def test_black_has_neither_hash_nor_features() -> None:
 
 
 def test_sixteen_bit_and_cmyk_are_read() -> None:
-    deep = Image.fromarray((np.asarray(PICTURE.convert("L"), np.uint16) * 256))
+    deep = Image.fromarray(np.asarray(PICTURE.convert("L"), np.uint16) * 256)
     one, other = (
         int(fingerprint(decode(encoded(picture, "TIFF"))).phash, 16) for picture in (deep, PICTURE.convert("CMYK"))
     )

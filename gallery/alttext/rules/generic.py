@@ -4,7 +4,7 @@ from typing import Final
 
 from gallery.alttext.normal import quote, tokens
 from gallery.alttext.texts import each_text
-from gallery.alttext.words.lexicon import Lexicon
+from gallery.alttext.words.lexicon import Lexicon, without_articles
 from gallery.model import Severity
 from gallery.ports import Rule
 
@@ -25,9 +25,7 @@ def _only_filler(said: list[str], words: Lexicon) -> bool:
 
 def _only_source(said: list[str], words: Lexicon) -> bool:
     """A medium and where it is from, but not "photo from the air"."""
-    while len(said) > 1 and said[0] in words.articles:
-        said = said[1:]
-    medium, source, *place = said if len(said) > 1 else [*said, ""]
+    medium, source, *place = [*without_articles(said, words), ""]
     if medium not in words.media or source not in words.source:
         return False
     return len(place) <= _PLACE and words.kinds.isdisjoint(place)

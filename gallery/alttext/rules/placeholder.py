@@ -2,15 +2,13 @@
 
 from gallery.alttext.normal import plain, quote, tokens
 from gallery.alttext.texts import each_text
-from gallery.alttext.words.lexicon import Lexicon
+from gallery.alttext.words.lexicon import Lexicon, without_articles
 from gallery.model import Severity
 from gallery.ports import Rule
 
 
 def _judge(text: str, words: Lexicon) -> str:
-    said = tokens(text)
-    while len(said) > 1 and said[0] in words.articles:
-        said = said[1:]
+    said = without_articles(tokens(text), words)
     holds = plain(text) in words.placeholders or " ".join(said) in words.placeholders
     if not holds and not (len(said) == 1 and said[0] in words.media):
         return ""

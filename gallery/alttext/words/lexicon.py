@@ -67,6 +67,12 @@ def marks(text: str) -> frozenset[str]:
     return frozenset(fold(mark).casefold().strip() for mark in text.split(" | "))
 
 
+def without_articles(said: list[str], words: Lexicon) -> list[str]:
+    """The words from the first that is no article; the last one stays."""
+    first = next((index for index, word in enumerate(said[:-1]) if word not in words.articles), len(said) - 1)
+    return said[first:] if said else []
+
+
 def either(words: Iterable[str]) -> str:
     """A regular expression for any of the words, longest first; of no words, one that never matches."""
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"

@@ -14,7 +14,7 @@ MAX_TAGS: Final = 4096
 MAX_VALUE: Final = 1_000_000
 """Bytes read of one value."""
 
-_MAX_STRIPS: Final = 100_000
+_MAX_STRIPS: Final = 20_000
 _SIZES: Final = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4, 129: 1}
 _INTEGERS: Final = {1: "B", 3: "H", 4: "I", 13: "I"}
 _CHILDREN: Final = {("0", 0x8769): "exif", ("0", 0x8825): "gps", ("exif", 0xA005): "interop", ("0", 0x014A): "sub"}

@@ -10,6 +10,9 @@ from gallery.metadata.containers.container import Role, Walk
 from gallery.metadata.packet import Packet, items, merged
 from gallery.metadata.policy import ARTIST, COPYRIGHT, DESCRIPTION, TEXT_PROPERTIES
 
+MAX_BLOCKS = 16
+"""Blocks of one kind that are read; real files have up to three."""
+
 _EXIF_PROPERTIES = {"dc:creator": ARTIST, "dc:rights": COPYRIGHT, "dc:description": DESCRIPTION}
 _XMP_TWINS = {"tiff:Artist": "dc:creator", "tiff:Copyright": "dc:rights", "tiff:ImageDescription": "dc:description"}
 
@@ -42,10 +45,12 @@ class Gathered:
 
 def gather(walk: Walk) -> Gathered:
     """Read every block of a file; a damaged one says as much as can be read of it."""
-    directories = tuple(read_directories(part.data) for role in (Role.EXIF, Role.LOOSE_EXIF) for part in walk.of(role))
-    xmp = merged(parse_xmp(part.data) for part in walk.of(Role.XMP))
-    resources = walk.of(Role.RESOURCES)
-    streams = [part.data for part in walk.of(Role.IPTC)] + [iptc_of(part.data) for part in resources]
+    directories = tuple(
+        read_directories(part.data) for role in (Role.EXIF, Role.LOOSE_EXIF) for part in walk.of(role)[:MAX_BLOCKS]
+    )
+    xmp = merged(parse_xmp(part.data) for part in walk.of(Role.XMP)[:MAX_BLOCKS])
+    resources = walk.of(Role.RESOURCES)[:MAX_BLOCKS]
+    streams = [part.data for part in walk.of(Role.IPTC)[:MAX_BLOCKS]] + [iptc_of(part.data) for part in resources]
     return Gathered(
         directories=directories,
         xmp=merged((xmp, _twins(xmp))),
@@ -63,5 +68,5 @@ def _exif_packet(found: Directories) -> Packet:
 
 
 def _texts(walk: Walk) -> Iterable[Packet]:
-    for part in walk.of(Role.TEXT):
+    for part in walk.of(Role.TEXT)[:MAX_BLOCKS]:
         yield {TEXT_PROPERTIES[part.name.lower()]: items(part.data.decode("utf-8", "replace"))}

@@ -4,6 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 from hashlib import sha256
+from typing import Final
+
+MAX_PARTS: Final = 100_000
+"""Parts of one file; a film of 8,000 frames has some 24,000. More is no photo but an attack on memory."""
+
+TOO_MANY: Final = "the file has more parts than any picture"
 
 
 class Role(Enum):

@@ -3,7 +3,7 @@
 from typing import Final
 
 from gallery.metadata import words
-from gallery.metadata.containers.container import Container, Part, Role, Walk
+from gallery.metadata.containers.container import MAX_PARTS, TOO_MANY, Container, Part, Role, Walk
 
 _HEAD: Final = 13
 _LOOPS: Final = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
@@ -26,6 +26,8 @@ def walk(data: bytes) -> Walk:
         if data[at] == 0:  # an empty sub-block too many, which decoders skip
             at += 1
             continue
+        if len(parts) > MAX_PARTS:
+            return Walk((), TOO_MANY)
         end = _image_end(data, at) if data[at] == 0x2C else _blocks_end(data, at + 2)
         if end > len(data):
             return Walk((*parts, *_parts(_mended(data, at), control)), sound=False)
@@ -40,11 +42,10 @@ def walk(data: bytes) -> Walk:
 
 
 def _ended(data: bytes, at: int, parts: list[Part]) -> Walk:
-    if data[at : at + 1] != _TRAILER:
-        return Walk(tuple(parts), sound=False)
-    if data[at + 1 :].strip(b"\0"):
-        parts.append(Part(Role.PRIVATE, data[at + 1 :], words.TRAILER))
-    return Walk(tuple(parts))
+    closed = data[at : at + 1] == _TRAILER
+    rest = data[at + closed :]
+    trailer = (Part(Role.PRIVATE, rest, words.TRAILER),) if rest.strip(b"\0") else ()
+    return Walk((*parts, *trailer), sound=closed)
 
 
 def _palette(flags: int) -> int:

@@ -18,6 +18,7 @@ _PROPERTIES: Final = frozenset(
 )
 _ALPHA: Final = frozenset({b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha", b"urn:mpeg:hevc:2015:auxid:1"})
 _MAX_BLOCK: Final = 4_000_000
+_MAX_READ: Final = 8
 _SPACE: Final = frozenset({b"free", b"skip"})
 _WORDS: Final = {b"moov": words.FILM, b"mpvd": words.FILM, b"moof": words.FILM}
 _PRINTABLE: Final = re.compile(rb"[\x21-\x7e]")
@@ -33,20 +34,24 @@ def walk(data: bytes) -> Walk:
     if broken or torn or found is None:
         return Walk((), "the boxes of the file do not fit together")
     spans = [span for item in found for span in item.extents]
-    parts = [_part(data, item) for item in found]
+    parts = [_part(data, item, readable=number < _MAX_READ) for number, item in enumerate(_blocks_first(found))]
     names = [*_foreign(data, top, inner), *_properties(data, table), *_labels(data, table)]
-    if uncovered(data, [box for box in top if box.name == b"mdat"], spans):
+    if uncovered(data, [box for box in (*top, *inner) if box.name in (b"mdat", b"idat")], spans):
         names.append(words.HIDDEN)
     return Walk((*parts, *(Part(Role.PRIVATE, b"", name) for name in names)))
 
 
-def _part(data: bytes, item: Item) -> Part:
+def _blocks_first(found: tuple[Item, ...]) -> list[Item]:
+    return sorted(found, key=lambda item: item.kind not in (b"Exif", b"mime"))
+
+
+def _part(data: bytes, item: Item, *, readable: bool) -> Part:
     if item.kind in _PICTURES:
         return Part(Role.PICTURE, b"")
-    content = _content(data, item)
-    if item.kind == b"Exif":
+    content = _content(data, item) if readable else b""
+    if readable and item.kind == b"Exif":
         return Part(Role.EXIF, content[4 + int.from_bytes(content[:4], "big") :].removeprefix(b"Exif\0\0"))
-    if item.kind == b"mime" and item.content_type == b"application/rdf+xml":
+    if readable and item.kind == b"mime" and item.content_type == b"application/rdf+xml":
         return Part(Role.XMP, content)
     return Part(Role.PRIVATE, b"", words.PREVIEW if item.kind == b"jpeg" else words.APPLICATION)
 
@@ -69,6 +74,9 @@ def _foreign(data: bytes, top: list[Box], inner: list[Box]) -> Iterator[str]:
             yield _WORDS.get(box.name, words.APPLICATION)
         elif data[box.start : box.end].strip(b"\0"):
             yield words.HIDDEN
+    tables = [box.name for box in inner] + [box.name for box in top if box.name == b"meta"]
+    if len(set(tables)) < len(tables):
+        yield words.HIDDEN
 
 
 def _properties(data: bytes, table: dict[bytes, Box]) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from gallery.errors import CleaningFailed
 from gallery.metadata import words
-from gallery.metadata.containers.container import Container, Part, Role, Walk
+from gallery.metadata.containers.container import MAX_PARTS, TOO_MANY, Container, Part, Role, Walk
+from gallery.metadata.containers.profile import is_profile
 
 _SOI: Final = b"\xff\xd8"
 _EOI: Final = b"\xff\xd9"
@@ -14,6 +16,7 @@ _EXIF: Final = b"Exif\0"
 _XMP: Final = b"http://ns.adobe.com/xap/1.0/\0"
 _ICC: Final = b"ICC_PROFILE\0"
 _PHOTOSHOP: Final = b"Photoshop 3.0\0"
+_PROFILE_AT: Final = 18  # marker, length, name, number and count of the segment
 _MAX_PAYLOAD: Final = 65_533
 _JFIF_LENGTH: Final = 14
 _ADOBE_LENGTH: Final = 12
@@ -22,19 +25,31 @@ _ADOBE_LENGTH: Final = 12
 _PICTURE: Final = frozenset({*range(0xC0, 0xC8), *range(0xC9, 0xD0), 0xDA, 0xDB, 0xDC, 0xDD})
 _ALONE: Final = frozenset({0x01, *range(0xD0, 0xD9)})
 _SCAN_END: Final = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+_NO_FILL: Final = re.compile(rb"[^\xff]")
 _WORDS: Final = {0xE2: words.SECOND_PICTURE, 0xEB: words.CREDENTIALS, 0xFE: words.COMMENT}
 
 
 def walk(data: bytes) -> Walk:
-    """Segments up to the end mark; what follows it is private."""
+    """Segments up to the end mark; what follows it is private, as is a profile that is none."""
+    taken = _segments(data)
+    profile = b"".join(part.data[_PROFILE_AT:] for part in taken.of(Role.PROFILE))
+    if not profile or is_profile(profile):
+        return taken
+    parts = (Part(Role.PRIVATE, part.data, words.HIDDEN) if part.role is Role.PROFILE else part for part in taken.parts)
+    return replace(taken, parts=tuple(parts))
+
+
+def _segments(data: bytes) -> Walk:
     parts: list[Part] = []
     at, sound = 2, True
     while (mark := data.find(b"\xff", at)) >= 0 and mark + 1 < len(data):
+        if len(parts) > MAX_PARTS:
+            return Walk((), TOO_MANY)
         if mark > at:
             parts.append(Part(Role.PRIVATE, data[at:mark], words.HIDDEN))
         marker = data[mark + 1]
         if marker == 0xFF or marker in _ALONE:
-            at = mark + (1 if marker == 0xFF else 2)
+            at = _fill_end(data, mark) - 1 if marker == 0xFF else mark + 2
             continue
         if marker == 0xD9:
             return Walk((*parts, *_trailer(data[mark + 2 :])), sound=sound)
@@ -46,6 +61,12 @@ def walk(data: bytes) -> Walk:
         parts.extend(_segment(marker, data[mark:end]))
         at = end
     return Walk(tuple(parts), sound=False)
+
+
+def _fill_end(data: bytes, start: int) -> int:
+    """Where a run of fill bytes ends (T.81, B.1.1.2)."""
+    found = _NO_FILL.search(data, start)
+    return found.start() if found else len(data)
 
 
 def _scan_end(data: bytes, start: int) -> int:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from typing import Final
-from zlib import crc32
+from zlib import crc32, decompressobj
+from zlib import error as ZlibError
 
 from gallery.metadata import words
-from gallery.metadata.containers.container import Container, Part, Role, Walk
+from gallery.metadata.containers.container import MAX_PARTS, TOO_MANY, Container, Part, Role, Walk
 from gallery.metadata.containers.png_text import XMP_KEYWORD, text_parts
+from gallery.metadata.containers.profile import is_profile
 
 _SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 _END: Final = b"\0\0\0\0IEND\xaeB`\x82"
@@ -31,6 +33,10 @@ _PICTURE: Final[dict[bytes, int | None]] = {
     b"bKGD": 6,
     b"hIST": 512,
 }
+_MAX_PROFILE: Final = 4_000_000
+_MAX_INFLATED: Final = 64
+"""Texts that may be compressed and are read; each can swell to a megabyte."""
+
 _TEXTS: Final = (b"tEXt", b"zTXt", b"iTXt")
 _WORDS: Final = {b"tIME": words.DATES, b"caBX": words.CREDENTIALS}
 
@@ -38,17 +44,20 @@ _WORDS: Final = {b"tIME": words.DATES, b"caBX": words.CREDENTIALS}
 def walk(data: bytes) -> Walk:
     """Chunks up to IEND; what follows it is private."""
     parts: list[Part] = []
-    at, sound = len(_SIGNATURE), True
+    at, sound, inflated = len(_SIGNATURE), True, 0
     while at + 12 <= len(data):
         length, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
         end = at + 12 + length
         if kind == b"IEND":
             trailer = (Part(Role.PRIVATE, data[end:], words.TRAILER),) if data[end:].strip(b"\0") else ()
             return Walk((*parts, *_remains(data[at + 8 : end - 4]), *trailer), sound=sound)
+        if len(parts) > MAX_PARTS:
+            return Walk((), TOO_MANY)
         if end > len(data):
             break
         sound = sound and _crc_fits(data, at, end)
-        parts.extend(_chunk(kind, data[at:end]))
+        inflated += kind in (b"zTXt", b"iTXt")
+        parts.extend(_chunk(kind, data[at:end], readable=inflated <= _MAX_INFLATED))
         at = end
     return Walk(tuple(parts), sound=False)
 
@@ -62,20 +71,30 @@ def _remains(content: bytes) -> Iterator[Part]:
         yield Part(Role.PRIVATE, content, words.HIDDEN)
 
 
-def _chunk(kind: bytes, chunk: bytes) -> Iterator[Part]:
+def _chunk(kind: bytes, chunk: bytes, *, readable: bool) -> Iterator[Part]:
     content = chunk[8:-4]
     if kind in _PICTURE:
         most = _PICTURE[kind]
         fits = most is None or len(content) <= most
         yield Part(Role.PICTURE, chunk) if fits else Part(Role.PRIVATE, chunk, words.HIDDEN)
     elif kind == b"iCCP":
-        yield Part(Role.PROFILE, chunk)
+        yield Part(Role.PROFILE, chunk) if _has_profile(content) else Part(Role.PRIVATE, chunk, words.HIDDEN)
     elif kind == b"eXIf":
         yield Part(Role.EXIF, content.removeprefix(b"Exif\0\0"))
-    elif kind in _TEXTS:
+    elif kind in _TEXTS and readable:
         yield from text_parts(kind, content)
     else:
         yield Part(Role.PRIVATE, chunk, _WORDS.get(kind, words.APPLICATION))
+
+
+def _has_profile(content: bytes) -> bool:
+    """Whether a name, the method and one compressed profile are all there is."""
+    inflater = decompressobj()
+    try:
+        profile = inflater.decompress(content.partition(b"\0")[2][1:], _MAX_PROFILE)
+    except ZlibError:
+        return False
+    return is_profile(profile) and not inflater.unused_data
 
 
 def assemble(before: Walk, exif: bytes, xmp: bytes) -> bytes:

@@ -11,7 +11,7 @@ from gallery.metadata.policy import TEXT_PROPERTIES
 
 XMP_KEYWORD: Final = b"XML:com.adobe.xmp"
 _RAW: Final = b"Raw profile type "
-_MAX_RAW: Final = 2 * MAX_PACKET + 100_000
+_MAX_RAW: Final = MAX_PACKET
 _ROLES: Final = {b"exif": Role.LOOSE_EXIF, b"iptc": Role.RESOURCES, b"8bim": Role.RESOURCES, b"xmp": Role.XMP}
 _WORDS: Final = {
     "comment": words.COMMENT,

@@ -1,10 +1,12 @@
 """WebP as its RIFF chunks (RFC 9649)."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from gallery.metadata import words
-from gallery.metadata.containers.container import Container, Part, Role, Walk
+from gallery.metadata.containers.container import MAX_PARTS, TOO_MANY, Container, Part, Role, Walk
+from gallery.metadata.containers.profile import is_profile
 
 _ICC, _ALPHA, _EXIF, _XMP, _ANIMATION = 0x20, 0x10, 0x08, 0x04, 0x02
 _FRAME_HEAD: Final = 16
@@ -19,6 +21,8 @@ def walk(data: bytes) -> Walk:
     end = 8 + int.from_bytes(data[4:8], "little")
     trailer = data[end + end % 2 :]
     parts, whole = _chunks(data[12 : min(end, len(data))])
+    if len(parts) > MAX_PARTS:
+        return Walk((), TOO_MANY)
     if trailer.strip(b"\0"):
         parts.append(Part(Role.PRIVATE, trailer, words.TRAILER))
     return Walk(tuple(parts), sound=whole and end <= len(data) + 1)
@@ -39,7 +43,7 @@ def _split(data: bytes) -> Iterator[tuple[bytes, bytes, bool]]:
 def _chunks(data: bytes) -> tuple[list[Part], bool]:
     parts: list[Part] = []
     whole = True
-    for name, content, complete in _split(data):
+    for name, content, complete in islice(_split(data), MAX_PARTS + 1):
         whole = whole and complete
         parts.extend(_parts(name, content) if complete else [Part(Role.PRIVATE, content, words.DAMAGED)])
     return parts, whole
@@ -56,7 +60,7 @@ def _parts(name: bytes, content: bytes) -> Iterator[Part]:
         yield from _beyond(content, _ANIM_LENGTH)
     elif name == b"ANMF":
         yield from _frame(content)
-    elif name == b"ICCP":
+    elif name == b"ICCP" and is_profile(content):
         yield Part(Role.PROFILE, _written(name, content))
     elif name == b"EXIF":
         yield Part(Role.EXIF, content.removeprefix(b"Exif\0\0"))
@@ -73,7 +77,7 @@ def _beyond(content: bytes, length: int) -> Iterator[Part]:
 
 def _frame(content: bytes) -> Iterator[Part]:
     """An animation frame, from its head and picture chunks only."""
-    inner = list(_split(content[_FRAME_HEAD:]))
+    inner = list(islice(_split(content[_FRAME_HEAD:]), MAX_PARTS))
     kept = [_written(name, chunk) for name, chunk, complete in inner if name in _FRAME and complete]
     yield Part(Role.PICTURE, _written(b"ANMF", content[:_FRAME_HEAD] + b"".join(kept)))
     if len(kept) < len(inner):

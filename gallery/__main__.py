@@ -1,0 +1,6 @@
+"""``python -m gallery``."""
+
+from gallery.cli.main import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+"""The arguments that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Photos = Annotated[list[Path], typer.Argument(metavar="PHOTOS...", help="Photo files and folders of photos.")]
+Output = Annotated[Path, typer.Option("--output", "-o", metavar="OUT", help="Folder for the results.")]
+Gallery = Annotated[Path, typer.Argument(metavar="OUT", help="Output folder of a build.")]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="FILE", help="Settings file; without it gallery.toml beside the photos."),
+]
+Sets = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set", metavar="NAME=VALUE", help="One setting, such as thumbnails.widths=320,640. May be repeated."
+    ),
+]
+Workers = Annotated[
+    str, typer.Option("--workers", metavar="N", help="Photos worked on at a time: auto, or a number; 1 works serially.")
+]
+ExecutorName = Annotated[
+    str | None,
+    typer.Option("--executor", metavar="NAME", help="Where the work runs: serial, threads, processes or a plugin."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print the answer as JSON on stdout.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Log every step on stderr.")]

@@ -1,0 +1,96 @@
+"""``gallery build``: photos to a gallery."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gallery.cli import logs, show
+from gallery.cli.arguments import ConfigFile, ExecutorName, Json, Output, Photos, Quiet, Sets, Verbose, Workers
+from gallery.cli.guard import DONE, FINDINGS, SOME_FAILED, guarded
+from gallery.cli.progress import shown_progress
+
+if TYPE_CHECKING:
+    from gallery.pipeline.outcome import BuildReport
+
+Similar = Annotated[
+    str | None, typer.Option("--similar", metavar="WHICH", help="Of a burst publish all, best, or a number.")
+]
+Title = Annotated[str | None, typer.Option("--title", help="Title of the gallery, in its main language.")]
+Languages = Annotated[
+    str | None, typer.Option("--languages", metavar="pl,en", help="Languages of the gallery, the main one first.")
+]
+
+
+@guarded
+def build(
+    photos: Photos,
+    output: Output,
+    config: ConfigFile = None,
+    title: Title = None,
+    languages: Languages = None,
+    similar: Similar = None,
+    sets: Sets = None,
+    workers: Workers = "auto",
+    executor: ExecutorName = None,
+    as_json: Json = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """Turn photos into a gallery: copies resolved, metadata cleaned, renditions made, alt text listed.
+
+    Upload OUT/public; read OUT/report.html; fill in OUT/alts.csv and build again.
+    """
+    logs.set_up(verbose=verbose)
+    from gallery.cli.settings import settings_for
+    from gallery.cli.workers import executor_for
+    from gallery.config.environment import parsed
+    from gallery.pipeline.build import build as build_gallery
+    from gallery.pipeline.report import report_fields
+
+    settings = settings_for(
+        photos,
+        config,
+        sets,
+        title=title,
+        languages=languages.split(",") if languages else None,
+        dedupe__similar=parsed(similar) if similar else None,
+    )
+    run = executor_for(workers, executor)
+    with shown_progress(quiet=quiet, verbose=verbose) as on_event:
+        report = build_gallery(photos, output, config=settings, executor=run, on_event=on_event)
+    if as_json:
+        show.as_json(report_fields(report))
+    else:
+        _summary(report, output, quiet=quiet)
+    return _code(report)
+
+
+def _code(report: "BuildReport") -> int:
+    if report.gate_closed:
+        return FINDINGS
+    return SOME_FAILED if report.problems else DONE
+
+
+def _summary(report: "BuildReport", output: Path, *, quiet: bool) -> None:
+    from gallery.pipeline.outcome import alt_counts
+
+    show.problems(report.problems)
+    if quiet:
+        return
+    for notice in report.notices:
+        show.say(notice)
+    done = report.work
+    show.say(
+        f"{show.plural(report.photos, 'file')}: {len(report.published)} published, {len(report.excluded)} left out, "
+        f"{show.plural(len(report.problems), 'problem')}."
+    )
+    show.say(f"Decoded {done.decoded}, rendered {done.rendered}, cleaned {done.cleaned}, reused {done.reused}.")
+    for language, counts in alt_counts(report.manifest).items():
+        states = ", ".join(f"{count} {state}" for state, count in counts.items() if count)
+        show.say(f"Alt text in {language}: {states or 'no photos'}.")
+    if any(counts["missing"] for counts in alt_counts(report.manifest).values()):
+        show.say(f"Write the missing texts into {output / 'alts.csv'} and build again.")
+    if report.gate_closed:
+        show.warn(f"The alt texts are not ready to publish (alt.require = {report.manifest.alt_require}).")
+    show.say(f"Upload {output / 'public'}. What happened to each file: {output / 'report.html'}")

@@ -1,0 +1,22 @@
+"""``gallery check``: is the gallery fit to be published?"""
+
+from gallery.cli import logs, show
+from gallery.cli.arguments import Gallery, Json, Quiet, Verbose
+from gallery.cli.guard import DONE, FINDINGS, guarded
+
+
+@guarded
+def check(gallery: Gallery, as_json: Json = False, quiet: Quiet = False, verbose: Verbose = False) -> int:
+    """Check every public file: complete, unchanged, nothing private in it, every alt text there."""
+    logs.set_up(verbose=verbose)
+    from gallery.pipeline.checking import check_fields, check_gallery
+
+    report = check_gallery(gallery)
+    if as_json:
+        show.as_json(check_fields(report))
+    else:
+        for finding in report.findings:
+            show.say(f"{finding.path}: {finding.severity}: {finding.message} [{finding.code}]", quiet=quiet)
+        verdict = "fit to publish" if report.ok else "not fit to publish yet"
+        show.say(f"{gallery}: {verdict}; {show.plural(len(report.findings), 'finding')}.", quiet=quiet)
+    return DONE if report.ok else FINDINGS

@@ -1,0 +1,43 @@
+"""The ``gallery`` command."""
+
+import typer
+
+from gallery.cli import alt, build, check, clean, config, dedupe, export, init, thumbnails
+
+app = typer.Typer(
+    name="gallery",
+    help="Turn a folder of event photos into a web gallery that can be published with a clear conscience.",
+    no_args_is_help=True,
+    rich_markup_mode=None,  # a help page without rich starts faster
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("build")(build.build)
+app.command("dedupe")(dedupe.dedupe)
+app.command("clean")(clean.clean)
+app.command("thumbnails")(thumbnails.thumbnails)
+app.add_typer(alt.app, name="alt")
+app.command("export")(export.export)
+app.command("check")(check.check)
+app.add_typer(config.app, name="config")
+app.command("init")(init.init)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from gallery import __version__
+
+        typer.echo(f"event-gallery {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def gallery(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),
+) -> None:
+    """Turn a folder of event photos into a web gallery that can be published with a clear conscience."""
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

@@ -1,0 +1,36 @@
+"""Settings of a command: file, environment and options together."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from gallery.config.environment import parsed
+from gallery.config.load import load_settings
+from gallery.config.origin import Loaded
+from gallery.errors import ConfigError
+from gallery.storage.inputs import root_of
+
+
+def settings_for(photos: Sequence[Path], config: Path | None, sets: Sequence[str] | None, **options: Any) -> Loaded:
+    """Settings in force for photos.
+
+    Args:
+        photos: Whose folder may hold a ``gallery.toml``; none looks in the current folder.
+        config: Wins over the file beside the photos.
+        sets: ``name=value`` each.
+        options: Dotted names with ``__`` for the dot, as other options gave them; None was not given.
+    """
+    given = dict(_pair(text) for text in sets or ())
+    given |= {name.replace("__", "."): value for name, value in options.items() if value is not None}
+    beside = root_of(photos) if photos else Path.cwd()
+    return load_settings(config, beside=beside, options=given, environment=os.environ)
+
+
+def _pair(text: str) -> tuple[str, object]:
+    name, equals, value = text.partition("=")
+    if not equals or not name.strip():
+        raise ConfigError(
+            f"--set {text} is not NAME=VALUE", code="usage", hint="Such as --set thumbnails.quality.jpeg=80."
+        )
+    return name.strip(), parsed(value.strip())

@@ -1,0 +1,62 @@
+"""``gallery thumbnails``: renditions alone."""
+
+from typing import Annotated
+
+import typer
+
+from gallery.cli import logs, show
+from gallery.cli.arguments import ConfigFile, ExecutorName, Json, Output, Photos, Quiet, Sets, Verbose, Workers
+from gallery.cli.guard import DONE, SOME_FAILED, guarded
+from gallery.cli.progress import shown_progress
+
+Widths = Annotated[str | None, typer.Option("--widths", metavar="320,640", help="Widths in pixels.")]
+Formats = Annotated[str | None, typer.Option("--formats", metavar="webp,jpeg", help="The last one is the fallback.")]
+
+
+@guarded
+def thumbnails(
+    photos: Photos,
+    output: Output,
+    widths: Widths = None,
+    formats: Formats = None,
+    config: ConfigFile = None,
+    sets: Sets = None,
+    workers: Workers = "auto",
+    executor: ExecutorName = None,
+    as_json: Json = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """Make renditions of photos in several widths and formats, without any metadata."""
+    logs.set_up(verbose=verbose)
+    from gallery.cli.settings import settings_for
+    from gallery.cli.workers import executor_for
+    from gallery.config.environment import parsed
+    from gallery.pipeline.thumbnails import make_thumbnails, thumbnail_fields
+
+    settings = settings_for(
+        photos,
+        config,
+        sets,
+        thumbnails__widths=_list(parsed(widths)) if widths else None,
+        thumbnails__formats=formats.split(",") if formats else None,
+    )
+    run = executor_for(workers, executor)
+    with shown_progress(quiet=quiet, verbose=verbose) as on_event:
+        report = make_thumbnails(photos, output, config=settings, executor=run, on_event=on_event)
+    if as_json:
+        show.as_json(thumbnail_fields(report))
+    else:
+        show.problems(report.problems)
+        made = sum(len(file.renditions) for file in report.files)
+        show.say(
+            f"{show.plural(len(report.files), 'photo')}: {show.plural(made, 'rendition')} in {output}.", quiet=quiet
+        )
+    return SOME_FAILED if report.problems else DONE
+
+
+def _list(value: object) -> object:
+    """Numbers of ``320,640`` as numbers, and a single one as a list."""
+    if isinstance(value, list):
+        return [int(one) if isinstance(one, str) and one.isdecimal() else one for one in value]
+    return [value]

@@ -1,0 +1,71 @@
+"""Is a gallery fit to be published?"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from gallery.errors import ManifestError
+from gallery.manifest.decode import load_manifest
+from gallery.model import Severity
+from gallery.pipeline.inspection import CheckFinding, inspect_alts, inspect_files, inspect_links, inspect_order
+from gallery.pipeline.privacy import inspect_privacy
+from gallery.pipeline.workspace import PUBLIC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckReport:
+    """What stands between a gallery and its publication.
+
+    Attributes:
+        findings: Sorted by path and code.
+    """
+
+    findings: tuple[CheckFinding, ...]
+
+    @property
+    def ok(self) -> bool:
+        """No finding is an error."""
+        return all(finding.severity != Severity.ERROR for finding in self.findings)
+
+
+def check_gallery(gallery: str | os.PathLike[str]) -> CheckReport:
+    """Check every public file of a gallery.
+
+    The manifest is valid; its files are there with their hashes and no others; links lead somewhere; nothing private
+    is in any file; every alt text is there and sound.
+
+    Args:
+        gallery: Output folder of a build.
+
+    Raises:
+        ManifestError: There is no gallery at all (``no-manifest``); one that is damaged is a finding.
+    """
+    root = Path(gallery)
+    return CheckReport(findings=tuple(sorted(_findings(root), key=lambda one: (one.path, one.code, one.message))))
+
+
+def check_fields(report: CheckReport) -> dict[str, Any]:
+    """The report as the command line gives it."""
+    findings = msgspec.to_builtins(report.findings)
+    return {"schema": "gallery.check/1", "ok": report.ok, "findings": findings}
+
+
+def _findings(root: Path) -> Iterator[CheckFinding]:
+    try:
+        manifest = load_manifest(root)
+    except ManifestError as damaged:
+        if damaged.code == "no-manifest":
+            raise
+        path = f"{PUBLIC}/gallery.json"
+        yield CheckFinding(path=path, code="manifest", severity=Severity.ERROR, message=damaged.message)
+        yield from inspect_privacy(root)
+        return
+    yield from inspect_order(manifest)
+    yield from inspect_files(root, manifest)
+    yield from inspect_links(root, manifest)
+    yield from inspect_alts(manifest)
+    yield from inspect_privacy(root)

@@ -1,0 +1,124 @@
+"""What a schema cannot say of a gallery: files, order, links, texts."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from gallery.alttext.audit import audit
+from gallery.export.html import STYLE, page_name
+from gallery.model import Manifest, Severity
+from gallery.pipeline.describing import sheet
+from gallery.pipeline.workspace import PUBLIC
+
+_MANIFEST = "gallery.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckFinding:
+    """One thing that is wrong with a gallery.
+
+    Attributes:
+        path: File in the output folder.
+        code: A stable word.
+        message: What is wrong and what to do.
+    """
+
+    path: str
+    code: str
+    severity: Severity
+    message: str
+
+
+def inspect_order(manifest: Manifest) -> Iterator[CheckFinding]:
+    """Positions run from 1 without gaps, ids are unique, and what is referred to is there."""
+    ids = [item.id for item in manifest.items]
+    if [item.order for item in manifest.items] != list(range(1, len(ids) + 1)):
+        yield _error(_MANIFEST, "order", "The photos are not numbered from 1 without gaps. Build again.")
+    if len(set(ids)) < len(ids):
+        yield _error(_MANIFEST, "id", "Two photos have one id. Build again.")
+    named = {manifest.lead, *(one.of for one in manifest.excluded), *(item.stack for item in manifest.items)} - {""}
+    for name in sorted(named - set(ids)):
+        yield _error(_MANIFEST, "reference", f"There is no photo {name}, but the manifest refers to it. Build again.")
+
+
+def inspect_files(root: Path, manifest: Manifest) -> Iterator[CheckFinding]:
+    """Every file of the manifest is there with its hash, and no other file is."""
+    public = root / PUBLIC
+    expected = {_MANIFEST, STYLE, *(page_name(manifest, language) for language in manifest.languages)}
+    for rendition in (one for item in manifest.items for one in item.renditions):
+        expected.add(rendition.path)
+        path = public / rendition.path
+        if not path.is_file():
+            yield _error(rendition.path, "missing-file", "The file is missing. Build again.")
+        elif hashlib.sha256(path.read_bytes()).hexdigest() != rendition.sha256:
+            yield _error(rendition.path, "changed-file", "The file is not the one that was built. Build again.")
+    for path in sorted(public.rglob("*")):
+        key = path.relative_to(public).as_posix()
+        if path.is_file() and key not in expected and not path.name.startswith("."):
+            yield _error(key, "stray-file", "The file does not belong to the gallery. Move it away.")
+
+
+def inspect_links(root: Path, manifest: Manifest) -> Iterator[CheckFinding]:
+    """Every relative link of the pages leads to a file."""
+    public = root / PUBLIC
+    for language in manifest.languages:
+        name = page_name(manifest, language)
+        if not (public / name).is_file():
+            yield _error(name, "missing-file", "The page is missing. Build again.")
+            continue
+        links = _Links()
+        links.feed((public / name).read_text("utf-8", "replace"))
+        for target in sorted(links.targets):
+            if not (public / target).is_file():
+                yield _error(name, "dead-link", f"The page links to {target}, which is not there. Build again.")
+
+
+def inspect_alts(manifest: Manifest) -> Iterator[CheckFinding]:
+    """Every photo has an approved text in every language, and the audit finds no error in it."""
+    graver = manifest.alt_require == "approved"
+    for language in manifest.languages:
+        for item in manifest.items:
+            text = item.alt.text.get(language)
+            if text and text.status != "approved" and item.alt.role != "decorative":
+                severity = Severity.ERROR if graver else Severity.WARNING
+                message = (
+                    f"Photo {item.order} ({item.id}): the {language} text is a {text.status}. Read and approve it."
+                )
+                yield CheckFinding(path=f"{PUBLIC}/{_MANIFEST}", code="alt-draft", severity=severity, message=message)
+        order = {item.id: item.order for item in manifest.items}
+        for finding in audit(sheet(manifest, language)):
+            yield CheckFinding(
+                path=f"{PUBLIC}/{_MANIFEST}",
+                code=f"alt-{finding.rule}",
+                severity=finding.severity,
+                message=f"Photo {order[finding.image]} ({finding.image}), {language}: {finding.message}",
+            )
+
+
+class _Links(HTMLParser):
+    """Collects relative targets of href, src and srcset."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.targets: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the attributes that name files."""
+        for name, value in attrs:
+            if name in ("href", "src"):
+                self._add(value or "")
+            elif name == "srcset":
+                for candidate in (value or "").split(","):
+                    self._add(candidate.split()[0] if candidate.split() else "")
+
+    def _add(self, link: str) -> None:
+        parts = urlsplit(link)
+        if not parts.scheme and not parts.netloc and parts.path:
+            self.targets.add(unquote(parts.path))
+
+
+def _error(path: str, code: str, message: str) -> CheckFinding:
+    return CheckFinding(path=f"{PUBLIC}/{path}", code=code, severity=Severity.ERROR, message=message)

@@ -1,0 +1,37 @@
+"""IIM streams and Photoshop resources, whole and broken."""
+
+from gallery.metadata.blocks.iptc import datasets, iptc_of, iptc_packet, resource_packet, resources
+from gallery.metadata.packet import first
+from tests.metadata import makers
+
+
+def test_an_extended_length_is_followed() -> None:
+    found, rest = datasets(b"\x1c\2\x78\x80\4\0\0\0\5Hello")
+    assert found == ((2, 120, b"Hello"),)
+    assert rest == b""
+
+
+def test_a_length_past_the_end_stops() -> None:
+    found, rest = datasets(b"\x1c\2\x50\0\1E\x1c\2\x74\0\xffC")
+    assert found == ((2, 80, b"E"),)
+    assert rest == b"\x1c\2\x74\0\xffC"
+
+
+def test_several_creators_stay_several() -> None:
+    packet = iptc_packet(b"\x1c\2\x50\0\1A\x1c\2\x50\0\1B\x1c\3\x50\0\1C")
+    assert [item.text for item in packet["dc:creator"]] == ["A", "B"]
+
+
+def test_resources_are_read_up_to_the_first_broken_one() -> None:
+    block = makers.irb(makers.iptc())
+    found, rest = resources(block + b"8BIM\4\4\0\0\xff\xff\xff\xff")
+    assert len(found) == 5
+    assert rest.startswith(b"8BIM")
+    assert iptc_of(block) == makers.iptc()
+
+
+def test_copyright_flag_and_url_are_rights() -> None:
+    packet = resource_packet(makers.irb(b""))
+    assert first(packet, "xmpRights:Marked") == "True"
+    assert first(packet, "xmpRights:WebStatement") == "https://example.org/irb"
+    assert "xmpRights:Marked" not in resource_packet(b"")

@@ -1,0 +1,83 @@
+"""What cannot be proven clean in place is encoded afresh."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageChops, ImageStat
+
+from gallery.errors import CleaningFailed, PhotoError, UnreadablePhoto
+from gallery.metadata.clean import clean_metadata
+from gallery.metadata.convert import convert
+from tests.metadata import makers
+
+
+def opened(data: bytes) -> Image.Image:
+    return Image.open(BytesIO(data))
+
+
+def test_a_photo_becomes_a_jpeg_close_to_it() -> None:
+    source = makers.saved(makers.picture(), "TIFF")
+    fresh = clean_metadata(source)
+    assert (fresh.status, fresh.media_type) == ("converted", "image/jpeg")
+    difference = ImageChops.difference(opened(source).convert("RGB"), opened(fresh.data).convert("RGB"))
+    assert max(ImageStat.Stat(difference).mean) < 6  # this gradient jumps at every pixel
+
+
+@pytest.mark.parametrize("mode", ["1", "P", "L"])
+def test_few_colours_become_a_png_that_equals_them(mode: str) -> None:
+    source = makers.saved(makers.picture(mode), "TIFF")
+    fresh = clean_metadata(source)
+    assert fresh.media_type == "image/png"
+    assert ImageChops.difference(opened(source).convert("RGB"), opened(fresh.data).convert("RGB")).getbbox() is None
+
+
+def test_alpha_stays() -> None:
+    fresh = clean_metadata(makers.saved(makers.picture("RGBA", (64, 48)), "AVIF"))
+    assert fresh.media_type == "image/png"
+    assert opened(fresh.data).mode == "RGBA"
+
+
+def test_an_animated_avif_becomes_an_animated_webp() -> None:
+    frames = [makers.picture(size=(64, 48), shift=shift) for shift in (0, 40, 80)]
+    source = makers.saved(frames[0], "AVIF", save_all=True, append_images=frames[1:], duration=120)
+    fresh = clean_metadata(source)
+    assert fresh.media_type == "image/webp"
+    assert opened(fresh.data).n_frames == 3
+    assert "film or sound" in fresh.removed
+
+
+def test_a_broken_animation_is_a_problem() -> None:
+    frames = [makers.picture(size=(64, 48), shift=shift) for shift in (0, 40, 80)]
+    source = makers.saved(frames[0], "AVIF", save_all=True, append_images=frames[1:], duration=120)
+    with pytest.raises(PhotoError):
+        convert(source[: len(source) - 60])
+
+
+def test_an_endless_animation_is_refused() -> None:
+    frame = makers.picture("P", (1, 1))
+    other = makers.picture("P", (1, 1), shift=9)
+    source = makers.saved(frame, "GIF", save_all=True, append_images=[other, frame] * 500, duration=20)
+    if opened(source).n_frames > 1000:
+        with pytest.raises(CleaningFailed):
+            convert(source)
+    with pytest.raises(UnreadablePhoto):
+        convert(source[:20])
+
+
+def test_the_first_of_several_pages_stays_and_the_others_are_named() -> None:
+    source = makers.saved(makers.picture(), "TIFF", save_all=True, append_images=[makers.picture(shift=50)])
+    assert "further pages" in clean_metadata(source).removed
+
+
+def test_archive_keeps_the_camera_of_a_converted_photo_but_no_colour_mark() -> None:
+    block = makers.exif(orientation=1, adobe_rgb=True)
+    fresh = clean_metadata(makers.saved(makers.picture(size=(64, 48)), "AVIF", exif=block), policy="archive")
+    assert opened(fresh.data).getexif()[0x0110] == "Canon EOS R6"
+    assert 0xA001 not in opened(fresh.data).getexif().get_ifd(0x8769)
+
+
+def test_a_damaged_structure_around_a_sound_picture_is_converted() -> None:
+    data = makers.jpeg()
+    fresh = clean_metadata(data[:-2] + b"\xff\xe1\xff\xff" + b"\xff\xd9")
+    assert fresh.status == "converted"
+    assert "damaged parts that cannot be checked" in fresh.removed
