@@ -12,6 +12,9 @@ from gallery.errors import ManifestError
 
 _LONGEST: Final = 20_000_000  # characters; a saved page with its pictures inside has some
 _DEEPEST: Final = 512  # open elements, as in browsers
+# No alt is compared with more text than this: pieces between tags, and characters of a piece.
+_PIECES: Final = 200
+_PIECE: Final = 2_000
 _VOID: Final = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
@@ -132,7 +135,8 @@ class Markup(HTMLParser):
         around = self._open[-1].around
         kinds = {"named"} if self._open[-1].hidden else around.keys() - _SILENT_KINDS
         for element in {id(around[kind]): around[kind] for kind in kinds if kind in around}.values():
-            element.texts.append(data)
+            if len(element.texts) < _PIECES:
+                element.texts.append(data[:_PIECE])
 
     def _element(self, tag: str, attributes: dict[str, str]) -> Element:
         parent = self._open[-1] if self._open else None

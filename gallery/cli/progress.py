@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from gallery.model import Progress
-from gallery.ports import OnEvent
-
 if TYPE_CHECKING:
     from rich.progress import Progress as Bars
     from rich.progress import TaskID
+
+    from gallery.model import Progress
+    from gallery.ports import OnEvent
 
 _STAGES = {
     "scan": "Looking at files",
@@ -22,7 +22,7 @@ _STAGES = {
 
 
 @contextmanager
-def shown_progress(*, quiet: bool, verbose: bool) -> Iterator[OnEvent | None]:
+def shown_progress(*, quiet: bool, verbose: bool) -> "Iterator[OnEvent | None]":
     """What a library call is given as ``on_event``: bars with rate and remaining time where stderr is a terminal."""
     if quiet or not sys.stderr.isatty():
         yield _logged if verbose else None
@@ -42,10 +42,10 @@ def shown_progress(*, quiet: bool, verbose: bool) -> Iterator[OnEvent | None]:
         yield _drawing(bars)
 
 
-def _drawing(bars: "Bars") -> OnEvent:
+def _drawing(bars: "Bars") -> "OnEvent":
     tasks: dict[str, TaskID] = {}
 
-    def draw(event: Progress) -> None:
+    def draw(event: "Progress") -> None:
         if event.stage not in tasks:
             words = _STAGES.get(event.stage, event.stage)
             tasks[event.stage] = bars.add_task(words, total=event.total, rate="")
@@ -56,7 +56,7 @@ def _drawing(bars: "Bars") -> OnEvent:
     return draw
 
 
-def _logged(event: Progress) -> None:
+def _logged(event: "Progress") -> None:
     import logging
 
     logging.getLogger("gallery.progress").debug("%s %d/%d %s", event.stage, event.done, event.total, event.key)

@@ -3,11 +3,12 @@
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from gallery.model import Problem
+if TYPE_CHECKING:
+    from gallery.model import Problem
 
 
 def as_json(answer: Any) -> None:
@@ -26,7 +27,7 @@ def warn(text: str) -> None:
     typer.echo(_printable(text, sys.stderr.encoding), err=True)
 
 
-def problems(found: Iterable[Problem]) -> None:
+def problems(found: "Iterable[Problem]") -> None:
     """Every file that could not be used, on stderr."""
     for problem in found:
         warn(f"{problem.path}: {problem.message} [{problem.code}]")

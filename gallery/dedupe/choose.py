@@ -77,7 +77,8 @@ def _reason(photo: Photo, ranked: Sequence[Photo], group: Group, drop: set[str],
         return "kept: a person decided so"
     keep = ranked[0]
     if photo is keep:
-        return f"kept: {kept_because(ranked, similar=group.kind == 'similar')}"
+        left = [other for other in ranked if decisions.of(other.sha256).keep is not False]
+        return f"kept: {kept_because(left, similar=group.kind == 'similar')}"
     if group.kind == "similar":
         verb = "left out" if photo.key in drop else "published beside"
         facts = f"{shot_facts(photo)}, the best {shot_facts(keep)}"

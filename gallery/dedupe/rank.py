@@ -40,18 +40,30 @@ def shot_score(photo: Photo) -> float:
 
 
 def kept_because(ranked: Sequence[Photo], *, similar: bool) -> str:
-    """What the first has over the second."""
-    best, second = ranked[0], ranked[1]
+    """What the first has over the others.
+
+    Args:
+        ranked: Best first, without those a person rejected.
+    """
+    best, others = ranked[0], ranked[1:]
+    if not others:
+        return "the others were left out by a person"
     if similar:
-        return f"best of {len(ranked)}: {shot_facts(best)}; {second.key} has {shot_facts(second)}"
-    if best.sha256 == second.sha256:
-        return "all are the same file; the first name stays"
-    if _has_camera(best) != _has_camera(second) and _pixels(second) >= _COMPARABLE * _pixels(best):
-        return f"{_size(best)} and it still names its camera, {second.key} does not"
-    if _pixels(best) != _pixels(second):
+        return f"best of {len(ranked)}: {shot_facts(best)}; {others[0].key} has {shot_facts(others[0])}"
+    rivals = [photo for photo in others if _pixels(photo) >= _pixels(best)]
+    if not rivals:
         return f"{_size(best)}, the others are smaller"
-    if _density(best) != _density(second):
-        facts = f"{_facts_of_compression(best)}, {second.key} {_facts_of_compression(second)}"
+    return _over_rival(best, rivals[0])
+
+
+def _over_rival(best: Photo, rival: Photo) -> str:
+    """What a source has over one of at least its size."""
+    if best.sha256 == rival.sha256:
+        return "it is the same file as the others; the first name stays"
+    if _has_camera(best) and not _has_camera(rival):
+        return f"{_size(best)} and it still names its camera, {rival.key} does not"
+    if _density(best) > _density(rival):
+        facts = f"{_facts_of_compression(best)}, {rival.key} {_facts_of_compression(rival)}"
         return f"{_size(best)} and the least compressed: {facts}"
     return f"{_size(best)} and the first by metadata and name"
 

@@ -25,10 +25,10 @@ def _only_filler(said: list[str], words: Lexicon) -> bool:
 
 def _only_source(said: list[str], words: Lexicon) -> bool:
     """A medium and where it is from, but not "photo from the air"."""
-    medium, source, *place = [*without_articles(said, words), ""]
+    medium, source, *place = [*without_articles(said, words), "", ""][: _PLACE + 3]
     if medium not in words.media or source not in words.source:
         return False
-    return len(place) <= _PLACE and words.kinds.isdisjoint(place)
+    return len([word for word in place if word]) <= _PLACE and words.kinds.isdisjoint(place)
 
 
 RULE = Rule(

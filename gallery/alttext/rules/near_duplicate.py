@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from gallery.alttext.normal import plain, quote, tokens
+from gallery.alttext.normal import plain, quote
 from gallery.alttext.texts import written
 from gallery.model import Severity
 from gallery.ports import Rule, Sheet, SheetImage
@@ -15,17 +15,21 @@ _SAME_PICTURE: Final = 0.12  # share of differing bits below which two perceptua
 
 
 def _check(sheet: Sheet, /) -> Iterator[tuple[str, str]]:
-    texts = [(image, text, frozenset(tokens(text))) for image, text in written(sheet)]
-    texts = [row for row in texts if len(row[2]) >= _WORDS]
+    images: dict[str, list[SheetImage]] = {}
+    for image, text in written(sheet):
+        images.setdefault(plain(text), []).append(image)
+    said = [text for text in images if len(set(text.split())) >= _WORDS]
     told: dict[str, str] = {}
-    for one, other in _pairs([words for _, _, words in texts]):
-        (first, said, _), (second, also, _) = texts[one], texts[other]
-        if plain(said) == plain(also) or _one_scene(first, second):
-            continue
-        told.setdefault(first.id, also)
-        told.setdefault(second.id, said)
-    for image, other_text in told.items():
-        yield image, f"nearly the same as {quote(other_text)}; say what sets this image apart"
+    for one, other in _pairs([frozenset(text.split()) for text in said]):
+        for mine, theirs in ((images[said[one]], images[said[other]]), (images[said[other]], images[said[one]])):
+            told |= {image.id: near for image in mine if image.id not in told and (near := _near(image, theirs))}
+    for image_id, near in told.items():
+        yield image_id, f"nearly the same as {quote(near)}; say what sets this image apart"
+
+
+def _near(image: SheetImage, others: list[SheetImage]) -> str:
+    """The text of the first that shows something else."""
+    return next((other.alt or "" for other in others if not _one_scene(image, other)), "")
 
 
 def _pairs(sets: list[frozenset[str]]) -> Iterator[tuple[int, int]]:
