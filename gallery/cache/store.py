@@ -24,7 +24,8 @@ create table if not exists preview (sha256 text primary key, jpeg blob);
 class Store:
     """Results of earlier runs, by their key.
 
-    Every read of a damaged entry answers None, as if it had never been written.
+    Every read of a damaged entry answers None, as if it had never been written. Every write is kept at once, so that
+    a killed run goes on where it was.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -49,7 +50,7 @@ class Store:
         """The result under a key, checked against its type; None where there is none."""
         row = self._row("select value from result where key = ?", (key,))
         blob = row[0] if row else None
-        with suppress(msgspec.DecodeError, TypeError, ValueError):
+        with suppress(msgspec.DecodeError, RecursionError, TypeError, ValueError):
             return msgspec.msgpack.decode(blob, type=kind) if isinstance(blob, bytes) else None
         return None
 
@@ -66,14 +67,8 @@ class Store:
         """Remember the preview of a photo."""
         self._write("insert or replace into preview values (?, ?)", (sha256, jpeg))
 
-    def save(self) -> None:
-        """Commit; a kill before this forgets what came since the last one, and nothing else."""
-        with _as_storage_error():
-            self._db.commit()
-
     def close(self) -> None:
-        """Commit and let the file go."""
-        self.save()
+        """Let the file go."""
         self._db.close()
 
     def _row(self, query: str, values: tuple[object, ...]) -> tuple[object, ...] | None:
@@ -125,8 +120,10 @@ def open_store(path: Path | None) -> Store:
 
 def _prepared(name: str) -> sqlite3.Connection:
     """A connection with the tables of this version; SQLite keeps a nameless one in a temporary file."""
-    db = sqlite3.connect(name, check_same_thread=False)
+    db = sqlite3.connect(name, check_same_thread=False, isolation_level=None)
     try:
+        # A killed process loses nothing by this; a power cut may damage the index, which is then made anew.
+        db.executescript("pragma synchronous = off; pragma journal_mode = truncate;")
         (version,) = db.execute("pragma user_version").fetchone()
         if version not in (0, _VERSION):
             db.executescript("drop table if exists digest; drop table if exists result; drop table if exists preview;")

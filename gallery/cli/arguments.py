@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-Photos = Annotated[list[Path], typer.Argument(metavar="PHOTOS...", help="Photo files and folders of photos.")]
+Photos = Annotated[list[Path], typer.Argument(metavar="PHOTOS", help="Photo files and folders of photos.")]
 Output = Annotated[Path, typer.Option("--output", "-o", metavar="OUT", help="Folder for the results.")]
 Gallery = Annotated[Path, typer.Argument(metavar="OUT", help="Output folder of a build.")]
 ConfigFile = Annotated[

@@ -12,7 +12,7 @@ from gallery.cli.guard import DONE, guarded
 app = typer.Typer(help="The settings in force.", no_args_is_help=True, rich_markup_mode=None)
 
 Photos = Annotated[
-    list[Path] | None, typer.Argument(metavar="[PHOTOS...]", help="Whose settings; without them the current folder's.")
+    list[Path] | None, typer.Argument(metavar="PHOTOS", help="Whose settings; without them the current folder's.")
 ]
 
 

@@ -32,8 +32,13 @@ def from_environment(environment: Mapping[str, str], known: Sequence[str]) -> It
 
 def parsed(text: str) -> object:
     """A value as TOML would have it; text that is not TOML stands for itself, and commas make a list."""
+    parts = [part.strip() for part in text.split(",")]
+    value = _toml(text)
+    return [_toml(part) for part in parts if part] if value == text and len(parts) > 1 else value
+
+
+def _toml(text: str) -> object:
     try:
         return tomllib.loads(f"value = {text}")["value"]
     except tomllib.TOMLDecodeError:
-        parts = [part.strip() for part in text.split(",")]
-        return [part for part in parts if part] if len(parts) > 1 else text
+        return text

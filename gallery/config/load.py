@@ -97,8 +97,15 @@ def _parsed(path: Path) -> tuple[str, str, Values]:
             hint='Texts stand in quotes: title = "...".',
         ) from broken
     if path.name == "pyproject.toml":
-        values = values.get("tool", {}).get("gallery", {})
+        values = _table(_table(values, "tool"), "gallery")
     return path.name, str(path.absolute().parent), values
+
+
+def _table(values: Values, name: str) -> Values:
+    inner = values.get(name, {})
+    if not isinstance(inner, Mapping):
+        raise ConfigError(f"pyproject.toml: {name} must be a section, not a value", code="wrong-type")
+    return inner
 
 
 def _flat(values: Values, file: str, prefix: str = "") -> dict[str, Any]:

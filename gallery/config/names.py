@@ -11,13 +11,13 @@ from gallery.errors import ConfigError
 def unknown(name: str, known: Sequence[str], origin: str) -> ConfigError:
     """The error for a setting that does not exist.
 
-    The nearest name of the same section is offered first, then the nearest of all.
+    The same name in another section is offered first, then the nearest of its own section, then the nearest of all.
     """
     section, _, leaf = name.rpartition(".")
     siblings = [one.rpartition(".")[2] for one in known if one.rpartition(".")[0] == section]
     sections = sorted({one.partition(".")[0] for one in known if "." in one}) if not section else []
-    near = get_close_matches(leaf, siblings + sections, n=1) or get_close_matches(name, known, n=1)
-    near = near or [one for one in known if one.rpartition(".")[2] == leaf][:1]
+    near = [one for one in known if one.rpartition(".")[2] == leaf][:1]
+    near = near or get_close_matches(leaf, siblings + sections, n=1) or get_close_matches(name, known, n=1)
     guess = f"; did you mean {near[0]}?" if near else ""
     where = f"{origin}: " if origin not in ("", "settings") else ""
     return ConfigError(
@@ -27,7 +27,15 @@ def unknown(name: str, known: Sequence[str], origin: str) -> ConfigError:
     )
 
 
-_WORDS = {"array": "a list", "object": "a table", "str": "text", "int": "a whole number", "bool": "true or false"}
+_WORDS = {
+    "array": "a list",
+    "object": "a table",
+    "str": "text",
+    "int": "a whole number",
+    "float": "a decimal number",
+    "bool": "true or false",
+    "null": "nothing",
+}
 
 
 def in_words(message: str, kind: object) -> str:

@@ -110,7 +110,7 @@ def _decode(data: bytes, form: Format, cover: int, limits: Limits) -> Frame:
     check_size(*opened.size, limits)
     turned = swaps_sides(form.stored_orientation(opened))
     size = opened.size[::-1] if turned else opened.size
-    frames = int(getattr(opened, "n_frames", 1))
+    frames = _frames(opened)
     opened.draft(None, _draft_size(opened.size, cover, turned))
     opened.load()
     picture = upright(to_srgb(opened), form.orientation(opened))
@@ -118,6 +118,15 @@ def _decode(data: bytes, form: Format, cover: int, limits: Limits) -> Frame:
         picture = picture.convert("RGB")
     picture.info = {}  # encoders copy comments and profiles from here
     return Frame(form, (size[0], size[1]), frames, picture)
+
+
+def _frames(opened: Image.Image) -> int:
+    """How many frames follow each other; 1 where the file breaks off behind the first."""
+    try:
+        return int(getattr(opened, "n_frames", 1))
+    except (EOFError, OSError, SyntaxError, TypeError, ValueError):
+        opened.seek(0)
+        return 1
 
 
 def _draft_size(stored: tuple[int, int], cover: int, turned: bool) -> tuple[int, int]:

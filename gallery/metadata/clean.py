@@ -7,10 +7,10 @@ from gallery.errors import CleaningFailed, PhotoError
 from gallery.image.limits import Limits, check_size
 from gallery.image.sniff import sniff
 from gallery.metadata.blocks.exif_write import write_exif
-from gallery.metadata.blocks.gather import Gathered, gather
 from gallery.metadata.blocks.xmp_write import write_xmp
 from gallery.metadata.containers import container_of
 from gallery.metadata.containers.container import Container, Role, Walk
+from gallery.metadata.gather import Gathered, gather
 from gallery.metadata.keep import exif_values, kept_packet, kept_words, stored_orientation, without_colour_mark
 from gallery.metadata.options import PolicyName
 from gallery.metadata.packet import Packet

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from gallery.metadata import capture
-from gallery.metadata.blocks.gather import Gathered, gather
 from gallery.metadata.captions import says_something
 from gallery.metadata.containers import container_of
 from gallery.metadata.containers.container import Walk
+from gallery.metadata.gather import Gathered, gather
 from gallery.metadata.keep import stored_orientation
 from gallery.metadata.packet import Item, Packet, by_language, field, first, merged
 from gallery.metadata.policy import POLICIES

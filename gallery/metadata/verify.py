@@ -5,13 +5,13 @@ from typing import Final
 
 from gallery.metadata import words
 from gallery.metadata.blocks.exif import Directories, Tag, read_directories
-from gallery.metadata.blocks.gather import MAX_BLOCKS
 from gallery.metadata.blocks.iptc import datasets, iptc_of, private_resources, resources
 from gallery.metadata.blocks.xmp import parse_xmp
 from gallery.metadata.blocks.xmp_write import kept_properties, write_xmp
 from gallery.metadata.containers import container_of
 from gallery.metadata.containers.container import Part, Role, Walk
 from gallery.metadata.containers.tiff import FILE_TAGS, WHOLE_FILE
+from gallery.metadata.gather import MAX_BLOCKS
 from gallery.metadata.options import PolicyName
 from gallery.metadata.policy import EXIF_STRUCTURE, IPTC_PROPERTIES, POLICIES, TEXT_PROPERTIES, Policy
 

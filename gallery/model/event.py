@@ -9,6 +9,7 @@ class Event:
     """Facts of the event.
 
     Attributes:
+        name: As it is called; not published as a title.
         start: ISO 8601 date.
         end: ISO 8601 date.
         place: By language.
@@ -24,7 +25,15 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rights:
-    """Whose the photos are (IPTC Creator, Credit Line, Copyright Notice, Web Statement of Rights, Licensor URL)."""
+    """Whose the photos are.
+
+    Attributes:
+        creator: Who took the photos (IPTC Creator).
+        credit: How to name them under a photo (IPTC Credit Line).
+        copyright: IPTC Copyright Notice.
+        license_url: Address of the licence (IPTC Web Statement of Rights).
+        acquire_url: Where to get a licence (PLUS Licensor URL).
+    """
 
     creator: str = ""
     credit: str = ""

@@ -47,5 +47,4 @@ def _groups(photos: Sequence[Photo], store: Store, options: DedupeOptions, decis
     if known is None:
         known = group(photos, preview, options, decisions)
         store.put(name, known)
-        store.save()
     return known

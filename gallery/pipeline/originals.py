@@ -132,7 +132,6 @@ def clean_published(
         else:
             originals[job.photo.key] = result
             space.store.put(job.name, result)
-    space.store.save()
     fresh = frozenset(job.photo.sha256 for job in jobs if job.photo.key in originals)
     return Cleaning(originals=originals, problems=tuple(problems), fresh=fresh)
 

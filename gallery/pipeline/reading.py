@@ -61,7 +61,6 @@ def read_photos(
     for job, result in zip(jobs, run.each("read", visit, jobs, (job.source.key for job in jobs)), strict=True):
         outcomes[_same(job)] = remember(store, job, result)
         rendered |= {job.sha256} if isinstance(result, Seen) and result.renditions else set()
-    store.save()
     named = [_named(one.source, outcomes[_same(one)]) for one in digested]
     return Reading(
         photos=tuple(one for one in named if isinstance(one, Photo)),
@@ -108,7 +107,6 @@ def _digested(inputs: Inputs, run: Run, store: Store) -> tuple[list[Digested], l
         else:
             found.append(result)
             store.put_digest(root, result.source, result.sha256)
-    store.save()
     return sorted(found, key=lambda one: one.source.key), problems
 
 

@@ -48,7 +48,6 @@ def render_missing(
             problems[job.source.key] = result
         else:
             remember_renditions(space.store, result)
-    space.store.save()
     files = {
         photo.key: tuple(
             _found(space, photo, shape, options, focal_of(photo, decisions)) for shape in _all(photo, options)

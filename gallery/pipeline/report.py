@@ -86,7 +86,6 @@ def write_report(space: Workspace, report: BuildReport, reading: Reading, assemb
         languages = report.manifest.languages
         table = AltTable(rows=(*rows, *filled.unmatched), languages=languages, captions=languages)
         write_sheet(space.files, space.store, table)
-    space.store.save()
 
 
 def _pictures(space: Workspace, report: BuildReport, reading: Reading, assembly: Assembly) -> Mapping[str, str]:

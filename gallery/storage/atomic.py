@@ -1,5 +1,6 @@
 """Write a file so that readers see the old one or the new one, whatever happens."""
 
+import errno
 import os
 import uuid
 from contextlib import suppress
@@ -37,8 +38,6 @@ def write_atomic(path: Path, data: bytes, temporary: Path, *, durable: bool = Fa
 
 def write_error(path: Path, cause: OSError) -> StorageError:
     """The StorageError for a failed write, in words an editor can act on."""
-    import errno  # noqa: PLC0415 - only needed when something failed
-
     if cause.errno in (errno.ENOSPC, errno.EDQUOT):
         return StorageError(
             f"the disk is full; {path.name} could not be written",

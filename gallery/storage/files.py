@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -33,8 +34,7 @@ class LocalFiles:
     def find(self, under: str = "") -> Iterator[Source]:
         """Every visible file below a folder, sorted by key; links that lead outside are left out."""
         start = self.path(under) if under else Path(self.root)
-        for path in sorted(visible_files(start)):
-            key = path.relative_to(self.root).as_posix()
+        for key in sorted(path.relative_to(self.root).as_posix() for path in visible_files(start)):
             found = self.stat(key)
             if found is not None:
                 yield found
@@ -44,6 +44,8 @@ class LocalFiles:
         try:
             status = self.path(key).stat()
         except OSError:
+            return None
+        if not stat.S_ISREG(status.st_mode):
             return None
         return Source(key=key, size=status.st_size, mtime_ns=status.st_mtime_ns)
 

@@ -2,19 +2,24 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 
 from gallery.errors import StorageError
 
 
-def checked(key: str) -> str:
+def checked(key: str, system: type[PurePath] = PurePath) -> str:
     """The key itself.
+
+    Args:
+        key: A name that may come from anywhere.
+        system: Whose rules hold. Only Windows sees a drive in ``c:x`` and a folder in ``a\\b``; elsewhere a colon or a
+            backslash is a letter like any other, and cameras' names have them: ``14 10:22:31.jpg``.
 
     Raises:
         StorageError: It is absolute, climbs out with ``..``, or is empty.
     """
-    parts = PurePosixPath(key).parts
-    if not parts or key.startswith("/") or ".." in parts or "\\" in key or "\0" in key or ":" in parts[0]:
+    path = system(key)
+    if not path.parts or path.anchor or ".." in path.parts or "\0" in key:
         raise StorageError(f"the name {key!r} leads out of its folder", code="outside")
     return key
 

@@ -11,13 +11,14 @@ VERSION = 1
 
 _SHORT = 8
 _LONG = 24
-_LETTERS = str.maketrans({"ł": "l", "Ł": "L", "đ": "d", "ø": "o", "Ø": "O", "ß": "ss", "æ": "ae", "œ": "oe"})
+_LETTERS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe"})
+"""Letters that Unicode does not take apart into a plain one and a mark."""
 
 
 def slugify(text: str, fallback: str = "gallery") -> str:
     """Small ASCII letters, digits and single hyphens, at most 60: ``Zażółć, gęślą!`` is ``zazolc-gesla``."""
-    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore").decode()
-    words = "".join(letter if letter.isalnum() else " " for letter in plain.casefold()).split()
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS)).encode("ascii", "ignore").decode()
+    words = "".join(letter if letter.isalnum() else " " for letter in plain.lower()).split()
     slug = ""
     for word in words:
         longer = f"{slug}-{word}" if slug else word[:60]

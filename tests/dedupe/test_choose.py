@@ -73,7 +73,7 @@ def test_a_small_export_does_not_win_by_its_camera() -> None:
 
 def test_equal_files_say_so() -> None:
     choice = chosen("exact", [photo("x", sha256="f" * 64), photo("y", sha256="f" * 64)])
-    assert reason(choice, "x") == "kept: all are the same file; the first name stays"
+    assert reason(choice, "x") == "kept: it is the same file as the others; the first name stays"
     assert reason(choice, "y").startswith("left out: same bytes as x; ")
 
 
@@ -132,6 +132,7 @@ def test_a_rejected_photo_is_dropped_and_another_kept() -> None:
     choice = chosen("similar", [shot("a", 10), shot("b", 300)], b=LEAVE)
     assert (choice.keep, choice.drop) == ("a", ("b",))
     assert reason(choice, "b") == "left out: a person decided so"
+    assert reason(choice, "a") == "kept: the others were left out by a person"
 
 
 def test_where_all_are_rejected_all_are_dropped() -> None:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
+from gallery.alttext.texts import is_blank
 from gallery.model import Severity
 from gallery.ports import Rule, Sheet
 
 
 def _check(sheet: Sheet, /) -> Iterator[tuple[str, str]]:
     for image in sheet.images:
-        translated = any(texts.get(image.id) for texts in sheet.others.values())  # then it is missing-translation
+        translated = any(not is_blank(texts.get(image.id) or "") for texts in sheet.others.values())
+        # Where another language has a text, missing-translation says so.
         if image.alt is None and not image.decorative and not translated:
             yield image.id, "no alt text; write one, or mark the image as decorative with a reason"
 

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
+from math import ceil
 from typing import Final
 
 from gallery.alttext.normal import plain, quote
@@ -10,6 +12,7 @@ from gallery.model import Severity
 from gallery.ports import Rule, Sheet, SheetImage
 
 _SHARED: Final = 0.8  # of all words of both (Jaccard)
+_ENOUGH: Final = 20  # like texts of one text; a gallery of thousands that are all alike is seen without the rest
 _WORDS: Final = 5  # shorter texts differ by one word that may be the point
 _SAME_PICTURE: Final = 0.12  # share of differing bits below which two perceptual hashes are one scene
 
@@ -42,10 +45,10 @@ def _pairs(sets: list[frozenset[str]]) -> Iterator[tuple[int, int]]:
     homes: dict[str, list[int]] = {}
     for index, words in enumerate(sets):
         rare_first = sorted(words, key=lambda word: (frequency[word], word))
-        prefix = rare_first[: len(words) - -int(-_SHARED * len(words) // 1) + 1]
-        for other in sorted({other for word in prefix for other in homes.get(word, ())}):
-            if len(words & sets[other]) >= _SHARED * len(words | sets[other]):
-                yield other, index
+        prefix = rare_first[: len(words) - ceil(_SHARED * len(words)) + 1]
+        met = sorted({other for word in prefix for other in homes.get(word, ())})
+        near = ((other, index) for other in met if len(words & sets[other]) >= _SHARED * len(words | sets[other]))
+        yield from islice(near, _ENOUGH)
         for word in prefix:
             homes.setdefault(word, []).append(index)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from gallery.metadata.packet import Item, Packet, items, tidy
+from gallery.metadata.packet import Packet, items, tidy
 from gallery.metadata.policy import IPTC_PROPERTIES
 
 MAX_DATASETS: Final = 4096
@@ -57,12 +57,12 @@ def iptc_packet(data: bytes) -> Packet:
     """An IIM stream as XMP properties of the same meaning."""
     found, _ = datasets(data)
     utf8 = any(record == 1 and number == 90 and raw == _UTF8_MARK for record, number, raw in found)
-    packet: dict[str, tuple[Item, ...]] = {}
+    texts: dict[str, list[str]] = {}
     for record, number, raw in found:
         name = IPTC_PROPERTIES.get(number)
         if record == 2 and name is not None:
-            packet[name] = (*packet.get(name, ()), *items(_text(raw, utf8)))
-    return packet
+            texts.setdefault(name, []).append(_text(raw, utf8))
+    return {name: items(*values) for name, values in texts.items()}
 
 
 def resource_packet(resource_block: bytes) -> Packet:

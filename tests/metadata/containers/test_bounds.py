@@ -8,7 +8,7 @@ import pytest
 from gallery.metadata import words
 from gallery.metadata.containers import BUILT_IN, container_of, gif, isobmff, jpeg, png, webp
 from gallery.metadata.containers.container import MAX_PARTS, TOO_MANY, Container, Role, Walk
-from gallery.metadata.containers.isobmff_items import Box, read_items
+from gallery.metadata.containers.isobmff_items import Box, Item, read_items, uncovered
 from gallery.plugins import load
 from tests.metadata import makers
 
@@ -176,3 +176,25 @@ def test_a_second_meta_box_is_hidden() -> None:
     plain = makers.saved(makers.picture(size=(64, 48)), "AVIF")
     doubled = isobmff.walk(plain + box(b"meta", b"\0\0\0\0"))
     assert words.HIDDEN in [part.name for part in doubled.of(Role.PRIVATE)]
+
+
+def test_what_lies_between_the_items_is_hidden() -> None:
+    data = b"----first--gap!second--"
+    area = [Box(b"mdat", 4, len(data))]
+    assert uncovered(data, area, [(4, 9), (15, 23)])
+    assert not uncovered(data, area, [(4, 16), (10, 23), (40, 50)])
+    assert uncovered(data, area, [(40, 50)])
+
+
+def test_an_item_may_lie_in_the_table_itself() -> None:
+    iloc = struct.pack(">IHHHHHHII", 1 << 24, 0x4400, 1, 1, 1, 0, 1, 0, 4)
+    data = IINF + iloc + b"abcd"
+    places = {b"iinf": Box(b"iinf", 0, len(IINF)), b"iloc": Box(b"iloc", len(IINF), len(IINF + iloc))}
+    found = read_items(data, {**places, b"idat": Box(b"idat", len(IINF + iloc), len(data))})
+    assert found is not None
+    assert found[0].extents == ((len(data) - 4, len(data)),)
+
+
+def test_a_block_in_a_file_is_read_up_to_its_bound() -> None:
+    item = Item(number=1, kind=b"mime", content_type=b"application/rdf+xml", extents=((0, 5_000_000),) * 3)
+    assert len(isobmff._content(bytes(5_000_000), item)) == 4_000_000
