@@ -14,7 +14,7 @@ GPS_IFD = 0x8825
 EXIF_IFD = 0x8769
 
 
-def scene(seed: int = 1, size: tuple[int, int] = (800, 600)) -> Image.Image:
+def scene(seed: int = 1, size: tuple[int, int] = (480, 360)) -> Image.Image:
     """A picture with shapes, gradients and grain: another seed is another scene."""
     rng = np.random.default_rng(seed)
     width, height = size
@@ -63,7 +63,7 @@ def encoded(picture: Image.Image, form: str = "JPEG", **parameters: object) -> b
     return out.getvalue()
 
 
-def jpeg(seed: int = 1, size: tuple[int, int] = (800, 600), quality: int = 88, **facts: object) -> bytes:
+def jpeg(seed: int = 1, size: tuple[int, int] = (480, 360), quality: int = 88, **facts: object) -> bytes:
     """A JPEG; ``facts`` go into its EXIF: orientation, gps, taken, model, serial, artist."""
     block = exif(**facts) if facts else b""  # type: ignore[arg-type]
     return encoded(scene(seed, size), quality=quality, exif=block)

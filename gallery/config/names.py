@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
-from typing import Literal, get_args, get_origin
+from types import UnionType
+from typing import Literal, Union, get_args, get_origin
 
 from gallery.errors import ConfigError
 
@@ -40,12 +41,17 @@ _WORDS = {
 
 def in_words(message: str, kind: object) -> str:
     """A validation message for an editor: ``Expected `int`, got `str` - at `$[0]` `` in plain words."""
-    allowed = sorted({str(choice) for choice in _choices(kind)})
+    allowed = sorted({str(choice) for choice in _choices(kind)}) 
+    if get_origin(kind) in (Union, UnionType) and int in get_args(kind):
+        allowed.append("a whole number")
     if "enum" in message and allowed:
         return f"it may be {', '.join(allowed)}"
-    for word, plain in _WORDS.items():
-        message = re.sub(rf"`{word}(?: \| null)?`", plain, message)
-    return re.sub(r" - at `\$?(.*)`", r" (at \1)", message).replace("`", "")
+    message = re.sub(r"`([a-z]+(?: \| [a-z]+)*)`", _in_plain_words, message)
+    return re.sub(r" - at `\$?(.*)`", r" (at \1)", message).replace(" (at [...])", "").replace("`", "")
+
+
+def _in_plain_words(kinds: re.Match[str]) -> str:
+    return " or ".join(_WORDS.get(kind, kind) for kind in kinds[1].split(" | "))
 
 
 def _choices(kind: object) -> Iterator[object]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from traceback import extract_tb
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined, TemplateError
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined, TemplateSyntaxError
 
 from gallery.errors import ExportError
 from gallery.export.pictures import by_media_type, fallback, published_alt
@@ -29,16 +30,12 @@ def page(manifest: Manifest, templates: Path | None = None) -> Iterator[tuple[st
         templates: Folder whose ``page.html`` or ``gallery.css`` win over the built-in ones.
 
     Raises:
-        ExportError: A template is broken; its name and line are in the message.
+        ExportError: There is no such folder, or a template is broken: its name and line are in the message.
     """
     environment = _environment(templates)
-    try:
-        for language in manifest.languages:
-            yield page_name(manifest, language), _rendered(environment, "page.html", manifest, language)
-        yield STYLE, _rendered(environment, STYLE, manifest, manifest.languages[0])
-    except TemplateError as broken:
-        where = f" ({getattr(broken, 'name', None) or 'template'}, line {getattr(broken, 'lineno', '?')})"
-        raise ExportError(f"a page template is broken{where}: {broken.message}", code="template") from broken
+    for language in manifest.languages:
+        yield page_name(manifest, language), _rendered(environment, "page.html", manifest, language)
+    yield STYLE, _rendered(environment, STYLE, manifest, manifest.languages[0])
 
 
 def page_name(manifest: Manifest, language: str) -> str:
@@ -47,6 +44,10 @@ def page_name(manifest: Manifest, language: str) -> str:
 
 
 def _environment(templates: Path | None) -> Environment:
+    if templates and not templates.is_dir():
+        raise ExportError(
+            f"there is no folder of templates {templates.name}", code="template", hint="Mend page.template_dir."
+        )
     built_in = PackageLoader("gallery.export")
     loader = ChoiceLoader([FileSystemLoader(templates), built_in]) if templates else built_in
     environment = Environment(
@@ -63,7 +64,20 @@ def _environment(templates: Path | None) -> Environment:
 
 
 def _rendered(environment: Environment, template: str, manifest: Manifest, language: str) -> bytes:
-    text = environment.get_template(template).render(
-        manifest=manifest, language=language, words=words_for(language), style=STYLE
-    )
+    try:
+        text = environment.get_template(template).render(
+            manifest=manifest, language=language, words=words_for(language), style=STYLE
+        )
+    except Exception as fault:  # an editor's template can do anything
+        raise ExportError(
+            f"a page template is broken ({_place(fault, template)}): {fault}", code="template"
+        ) from fault
     return text.encode()
+
+
+def _place(fault: Exception, template: str) -> str:
+    """Name and line: a syntax error carries them, any other fault of a template has them in its traceback."""
+    if isinstance(fault, TemplateSyntaxError):
+        return f"{fault.name or template}, line {fault.lineno}"
+    frames = [frame for frame in extract_tb(fault.__traceback__) if not frame.filename.endswith(".py")]
+    return f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else template

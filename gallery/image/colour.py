@@ -22,11 +22,13 @@ def to_srgb(picture: Image.Image) -> Image.Image:
     """
     profile = picture.info.get("icc_profile")
     flat = _eight_bit(picture)
-    if flat.mode not in ("RGB", "RGBA", "CMYK", "L", "LAB"):
-        flat = flat.convert("RGBA" if has_alpha(picture) else "RGB")
+    if has_alpha(picture):
+        flat = flat.convert("RGBA")
+    elif flat.mode not in ("RGB", "CMYK", "L", "LAB"):
+        flat = flat.convert("RGB")
     if profile:
         flat = _through_profile(flat, profile)
-    return flat if flat.mode in ("RGB", "RGBA") else flat.convert("RGBA" if has_alpha(picture) else "RGB")
+    return flat if flat.mode in ("RGB", "RGBA") else flat.convert("RGB")
 
 
 def _eight_bit(picture: Image.Image) -> Image.Image:

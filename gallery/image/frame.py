@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from gallery.errors import PhotoError, UnreadablePhoto
-from gallery.image.colour import has_alpha, to_srgb
+from gallery.image.colour import to_srgb
 from gallery.image.formats.format import Format
 from gallery.image.limits import Limits, check_size
 from gallery.image.orientation import swaps_sides, upright
@@ -114,7 +114,7 @@ def _decode(data: bytes, form: Format, cover: int, limits: Limits) -> Frame:
     opened.draft(None, _draft_size(opened.size, cover, turned))
     opened.load()
     picture = upright(to_srgb(opened), form.orientation(opened))
-    if has_alpha(opened) and picture.getextrema()[-1] == (255, 255):
+    if picture.mode == "RGBA" and picture.getextrema()[-1] == (255, 255):
         picture = picture.convert("RGB")
     picture.info = {}  # encoders copy comments and profiles from here
     return Frame(form, (size[0], size[1]), frames, picture)

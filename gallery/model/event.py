@@ -9,7 +9,7 @@ class Event:
     """Facts of the event.
 
     Attributes:
-        name: As it is called; not published as a title.
+        name: Its official name, for the manifest.
         start: ISO 8601 date.
         end: ISO 8601 date.
         place: By language.

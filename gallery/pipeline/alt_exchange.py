@@ -39,7 +39,7 @@ def export_alts(gallery: str | os.PathLike[str], sheet: str | os.PathLike[str]) 
     with open_workspace(gallery) as space:
         filled = fill_in(space.files, space.store, load_decisions(space), _contents(manifest))
         table = current_table(manifest, filled.decisions, source_names(space))
-    write_atomic(path.absolute(), write(table), path.absolute().parent / f".{path.name}.tmp.d")
+    write_atomic(path.absolute(), write(table), path.absolute().parent)
     return len(table.rows)
 
 
@@ -64,7 +64,8 @@ def import_alts(gallery: str | os.PathLike[str], sheet: str | os.PathLike[str], 
         if not dry_run:
             save_decisions(space, filled.decisions)
             if waiting.readable:
-                write_sheet(space.files, space.store, current_table(manifest, filled.decisions, source_names(space)))
+                table = current_table(manifest, filled.decisions, source_names(space))
+                write_sheet(space.files, space.store, table, waiting.unmatched)
     return filled
 
 

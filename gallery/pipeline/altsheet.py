@@ -62,7 +62,7 @@ def fill_in(files: LocalFiles, store: Store, decisions: Decisions, photos: Seque
     data = files.read(FILE_NAME)
     before = store.get(_WRITTEN, AltTable) or AltTable()
     if data == write_table(before):
-        return Filled(decisions=decisions, unmatched=_strangers(before, photos))
+        return Filled(decisions=decisions)
     try:
         table = read_table(data)
     except ManifestError as broken:
@@ -103,9 +103,16 @@ def take_over(
     return Filled(decisions=result, changed=changed, unmatched=strangers, notices=tuple(notices))
 
 
-def write_sheet(files: LocalFiles, store: Store, table: AltTable) -> None:
-    """Write the sheet, if it is another than the one that is there, and remember it."""
-    data = write_table(table)
+def write_sheet(files: LocalFiles, store: Store, table: AltTable, strangers: tuple[AltRow, ...] = ()) -> None:
+    """Write the sheet, if it is another than the one that is there, and remember it.
+
+    Args:
+        files: Over the output folder.
+        store: Remembers the sheet, so that the next run sees what a person changed.
+        table: The photos of the gallery.
+        strangers: Rows of photos that are not here; they follow, and count as unread, should their photos come back.
+    """
+    data = write_table(replace(table, rows=(*table.rows, *strangers)))
     if files.stat(FILE_NAME) is None or files.read(FILE_NAME) != data:
         files.write(FILE_NAME, data, durable=True)
     store.put(_WRITTEN, table)

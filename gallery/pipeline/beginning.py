@@ -48,8 +48,7 @@ def begin(folder: str | os.PathLike[str], *, force: bool = False) -> Begun:
             f"there is a {FILE_NAME} in {root} already", code="settings-exist", hint="Edit it, or use --force."
         )
     start, notices = _start(find_inputs([root]))
-    write_atomic(path.absolute(), commented(start).encode(), path.absolute().parent / f".{FILE_NAME}.tmp.d")
-    (path.absolute().parent / f".{FILE_NAME}.tmp.d").rmdir()
+    write_atomic(path.absolute(), commented(start).encode(), path.absolute().parent)
     return Begun(path=path, notices=notices)
 
 

@@ -84,8 +84,8 @@ def write_report(space: Workspace, report: BuildReport, reading: Reading, assemb
     if filled.readable:
         rows = rows_of({entry.photo.id: (entry.photo.key, entry.alt, entry.caption) for entry in assembly.entries})
         languages = report.manifest.languages
-        table = AltTable(rows=(*rows, *filled.unmatched), languages=languages, captions=languages)
-        write_sheet(space.files, space.store, table)
+        table = AltTable(rows=rows, languages=languages, captions=languages)
+        write_sheet(space.files, space.store, table, filled.unmatched)
 
 
 def _pictures(space: Workspace, report: BuildReport, reading: Reading, assembly: Assembly) -> Mapping[str, str]:

@@ -22,6 +22,9 @@ def encode(picture: Image.Image, form: RenditionFormat, options: ThumbnailOption
 
     Transparency is kept where the format has it, and laid on ``options.background`` in JPEG.
     """
+    if picture.info:  # encoders copy comments, profiles and EXIF from there
+        picture = picture.copy()
+        picture.info = {}
     if form == "jpeg" and picture.mode == "RGBA":
         ground = Image.new("RGBA", picture.size, ImageColor.getrgb(options.background))
         picture = Image.alpha_composite(ground, picture).convert("RGB")

@@ -24,7 +24,9 @@ def _begins(said: str, words: Lexicon) -> str:
         return ""
     before, medium, after = found.group("before").split(), found.group("medium"), found.group("after")
     matters = medium not in words.weak and not words.kinds.isdisjoint([*before, *after.split()])
-    shows = found.group("shows") is not None or (not before and medium in words.genitive and bool(after))
+    shows = found.group("shows") is not None or (
+        not before and medium in words.genitive and after.strip()[:1].isalpha()
+    )
     return said[: found.end("medium")] if shows and not matters else ""
 
 

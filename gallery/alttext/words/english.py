@@ -26,7 +26,7 @@ LEXICON = Lexicon(
         "enlarge|enlarge image|view larger image|zoom|open image|read more|more|media|file|attachment|upload|object"
     ),
     source=terms("from"),
-    counters=terms("no nr number part fig figure slide item"),
+    counters=terms("no nr number part fig figure slide item gallery"),
     between=terms("of"),
     adjectives=terms(
         "aerial close closeup up detailed digital large small big full color colour colorful old new nice beautiful "
@@ -39,7 +39,7 @@ LEXICON = Lexicon(
     ),
     weak=terms("pic pics picture pictures graphic graphics"),
     genres=terms("illustration illustrations"),
-    endings=terms("image images img pic pics picture pictures graphic graphics"),
+    endings=terms("image images img graphic graphics"),
     shows=marks("of | showing | shows | depicting | depicts | illustrating | featuring | displaying | displays"),
     openings=phrases(
         "in the photo|in this photo|in the picture|in this picture|in the image|in this image|"

@@ -30,7 +30,7 @@ LEXICON = Lexicon(
         "nazwa pliku|zdjęcie w tle|separator|kreska|linia|strzałka"
     ),
     source=terms("z ze"),
-    counters=terms("nr numer część cz slajd rys ryc"),
+    counters=terms("nr numer część cz slajd rys ryc galeria"),
     between=terms("z ze na"),
     adjectives=terms("małe duże nowe stare piękne"),
     kinds=terms(
@@ -40,7 +40,7 @@ LEXICON = Lexicon(
     ),
     weak=terms("obrazek grafika foto"),
     genres=terms("obraz obrazu obrazem obrazy ilustracja ilustracji ilustrację ilustracje"),
-    endings=terms("zdjęcie zdjęcia foto fotka grafika obrazek"),
+    endings=terms("foto grafika obrazek"),
     shows=marks(r"przedstawi\w* | pokazuj\w* | ukazuj\w* | prezentuj\w* | obrazuj\w* | na którym | na której"),
     genitive=terms("zdjęcie zdjęcia fotografia fotografie fotka fotki obrazek obrazki grafika"),
     openings=phrases(

@@ -40,7 +40,11 @@ FLAGGED = [
         "en",
         ["picture 2", "Photo 3 of 8", "0001", "Image #4", "Intro#1", "12345", "slide 7", "photo12", "1984"],
     ),
-    ("numbered", "pl", ["Zdjęcie 1", "zdjecie nr 2", "Fot. 3", "fotografia numer 4", "zdjęcie 1 z 8", "Obrazek (5)"]),
+    (
+        "numbered",
+        "pl",
+        ["Zdjęcie 1", "zdjecie nr 2", "Fot. 3", "fotografia numer 4", "zdjęcie 1 z 8", "Obrazek (5)", "Galeria 3"],
+    ),
     ("image-of", "en", ["Photo of a dog", "An image of a sunset", "This picture shows two boys", "Image: a name tag"]),
     (
         "image-of",
@@ -55,7 +59,7 @@ FLAGGED = [
     ),
     ("image-of", "fr", ["Photo du maire", "Sur la photo, deux enfants"]),
     ("ends-with-image", "en", ["dog graphic", "my house image"]),
-    ("ends-with-image", "pl", ["biblioteka zdjęcie"]),
+    ("ends-with-image", "pl", ["biblioteka grafika"]),
     ("file-extension", "en", ["Oct.jpg", "sales\\oct\\top3.jpg", "logo.WEBP", "a long file name.heic"]),
     (
         "camera-name",
@@ -114,9 +118,15 @@ LEFT_ALONE = [
     (
         "image-of",
         "pl",
-        ["Zdjęcie grupowe uczestników", "Zdjęcie lotnicze rynku", "Plakat festiwalu", "Mapa przedstawia trasę"],
+        [
+            "Zdjęcie grupowe uczestników",
+            "Zdjęcie 12",
+            "Zdjęcie lotnicze rynku",
+            "Plakat festiwalu",
+            "Mapa przedstawia trasę",
+        ],
     ),
-    ("ends-with-image", "en", ["image", "Visitors look at a framed and signed picture", "Aerial image"]),
+    ("ends-with-image", "en", ["image", "She takes a picture", "Aerial image"]),
     ("file-extension", "en", ["A .jpg file", "Version 2.png1", "The e.g. list", "A jpg icon"]),
     (
         "camera-name",

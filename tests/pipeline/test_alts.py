@@ -1,0 +1,204 @@
+"""Alt texts from the sheet and back."""
+
+import csv
+import io
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from gallery import build, export_alts, import_alts, load_manifest
+from gallery.errors import ManifestError
+from gallery.pipeline.outcome import BuildReport
+from tests.photos import folder
+
+Row = dict[str, str]
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    return folder(tmp_path / "in", 3)
+
+
+def made(photos: Path, out: Path, **settings: object) -> BuildReport:
+    return build(photos, out, config={"languages": ["pl", "en"], "title": "Lyon", **settings}, executor="serial")
+
+
+def rows(path: Path) -> list[Row]:
+    return list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline=""), delimiter=";"))
+
+
+def fill(path: Path, texts: Mapping[int, Row]) -> None:
+    """Write into cells as a person would: row number -> column -> text."""
+    table = rows(path)
+    for number, cells in texts.items():
+        table[number] |= cells
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, table[0].keys(), delimiter=";")
+        writer.writeheader()
+        writer.writerows(table)
+
+
+def test_the_sheet_names_every_photo_and_says_nothing_for_it(photos: Path, tmp_path: Path) -> None:
+    made(photos, tmp_path / "out")
+    sheet = rows(tmp_path / "out/alts.csv")
+    assert [row["source"] for row in sheet] == ["photo-1.jpg", "photo-2.jpg", "photo-3.jpg"]
+    assert all(not row[column] for row in sheet for column in ("alt_pl", "alt_en", "caption_pl", "decorative"))
+
+
+def test_what_a_person_writes_is_approved_published_and_remembered(photos: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    made(photos, out)
+    fill(out / "alts.csv", {0: {"alt_pl": "Burmistrz na mównicy", "caption_en": "At the lectern"}})
+    report = made(photos, out)
+    item = report.manifest.items[0]
+    assert (item.alt.role, item.alt.text["pl"].value, item.alt.text["pl"].status) == (
+        "informative",
+        "Burmistrz na mównicy",
+        "approved",
+    )
+    assert item.caption == {"en": "At the lectern"}
+    assert 'alt="Burmistrz na mównicy"' in (out / "public/index.html").read_text("utf-8")
+    assert "Burmistrz na mównicy" in (out / "gallery.edits.json").read_text("utf-8")
+    assert made(photos, out).manifest == report.manifest
+
+
+def test_approved_text_is_written_into_the_published_original(photos: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    made(photos, out)
+    fill(out / "alts.csv", {0: {"alt_pl": "Burmistrz na mównicy"}})
+    report = made(photos, out)
+    original = next(one for one in report.manifest.items[0].renditions if one.purpose == "download")
+    assert "Burmistrz na mównicy".encode() in (out / "public" / original.path).read_bytes()
+    assert report.work.cleaned == 1
+
+
+def test_texts_survive_renaming_the_photo_and_losing_cache_and_sheet(photos: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    made(photos, out)
+    fill(out / "alts.csv", {1: {"alt_pl": "Dwie osoby przy stole"}})
+    made(photos, out)
+    (photos / "photo-2.jpg").rename(photos / "aaa.jpg")
+    (out / "alts.csv").unlink()
+    (out / ".cache" / "index.sqlite").unlink()
+    report = made(photos, out)
+    assert report.alts["aaa.jpg"].text["pl"].value == "Dwie osoby przy stole"
+
+
+def test_an_emptied_cell_deletes_nothing(photos: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    made(photos, out)
+    fill(out / "alts.csv", {0: {"alt_pl": "Burmistrz na mównicy"}})
+    made(photos, out)
+    fill(out / "alts.csv", {0: {"alt_pl": ""}})
+    assert made(photos, out).alts["photo-1.jpg"].text["pl"].value == "Burmistrz na mównicy"
+
+
+def test_decorative_needs_a_reason(photos: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    made(photos, out)
+    fill(out / "alts.csv", {0: {"decorative": "tak"}, 1: {"decorative": "tak", "reason": "tło slajdu"}})
+    report = made(photos, out)
+    assert report.alts["photo-1.jpg"].role == "missing"
+    assert report.alts["photo-2.jpg"].role == "decorative"
+    assert any("without a reason" in notice for notice in report.notices)
+    assert (out / "public/index.html").read_text("utf-8").count('alt=""') == 1
+
+
+def test_a_broken_sheet_is_left_as_it_is_and_named(photos: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    made(photos, out)
+    (out / "alts.csv").write_text("no;columns;known\n1;2;3\n")
+    report = made(photos, out)
+    assert any("alts.csv was left as it is" in notice for notice in report.notices)
+    assert (out / "alts.csv").read_text().startswith("no;columns")
+
+
+def test_the_row_of_a_photo_that_is_gone_is_kept(photos: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    made(photos, out)
+    fill(out / "alts.csv", {2: {"alt_pl": "Panorama miasta"}})
+    (photos / "photo-3.jpg").rename(tmp_path / "photo-3.jpg")
+    report = made(photos, out)
+    assert any("no photo for the row of photo-3.jpg" in notice for notice in report.notices)
+    assert rows(out / "alts.csv")[-1]["alt_pl"] == "Panorama miasta"
+    (tmp_path / "photo-3.jpg").rename(photos / "photo-3.jpg")
+    assert made(photos, out).alts["photo-3.jpg"].text["pl"].value == "Panorama miasta"
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_export_and_import_round_trip(photos: Path, tmp_path: Path, suffix: str) -> None:
+    out, sheet = tmp_path / "out", tmp_path / f"texts.{suffix}"
+    made(photos, out)
+    fill(out / "alts.csv", {0: {"alt_pl": "=SUMA(1)", "alt_en": "The mayor\nat the lectern"}})
+    made(photos, out)
+    assert export_alts(out, sheet) == 3
+    assert import_alts(out, sheet).changed == 0
+    (out / "gallery.edits.json").unlink()
+    assert import_alts(out, sheet).changed == 2
+    report = made(photos, out)
+    assert report.alts["photo-1.jpg"].text["pl"].value == "=SUMA(1)"
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_import_approves_a_draft_that_a_person_hands_in(photos: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (photos / "photo-1.jpg.pl.txt").write_text("Burmistrz przy mapie", "utf-8")
+    report = made(photos, out)
+    assert report.alts["photo-1.jpg"].text["pl"].status == "draft"
+    assert "Burmistrz przy mapie" not in (out / "public/index.html").read_text("utf-8")
+    assert made(photos, out).alts["photo-1.jpg"].text["pl"].status == "draft"
+    assert import_alts(out, out / "alts.csv").changed == 1
+    assert made(photos, out).alts["photo-1.jpg"].text["pl"].status == "approved"
+
+
+def test_a_dry_import_changes_nothing(photos: Path, tmp_path: Path) -> None:
+    out, sheet = tmp_path / "out", tmp_path / "texts.csv"
+    made(photos, out)
+    export_alts(out, sheet)
+    fill(sheet, {0: {"alt_pl": "Burmistrz na mównicy"}})
+    assert import_alts(out, sheet, dry_run=True).changed == 1
+    assert not (out / "gallery.edits.json").exists()
+
+
+def test_rows_of_strangers_are_named(photos: Path, tmp_path: Path) -> None:
+    out, sheet = tmp_path / "out", tmp_path / "texts.csv"
+    made(photos, out)
+    sheet.write_text("id;alt_pl\nffffffffffffffff;Obcy\n")
+    filled = import_alts(out, sheet)
+    assert filled.changed == 0
+    assert "ffffffffffffffff" in filled.notices[0]
+
+
+@pytest.mark.parametrize("name", ["texts.ods", "nowhere.csv"])
+def test_a_sheet_that_cannot_be_read_is_a_clear_error(photos: Path, tmp_path: Path, name: str) -> None:
+    made(photos, tmp_path / "out")
+    with pytest.raises(ManifestError) as wrong:
+        import_alts(tmp_path / "out", tmp_path / name)
+    assert wrong.value.code == "alt-table"
+
+
+def test_there_must_be_a_gallery(tmp_path: Path) -> None:
+    with pytest.raises(ManifestError) as wrong:
+        export_alts(tmp_path, tmp_path / "texts.csv")
+    assert wrong.value.code == "no-manifest"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("require", "closed"), [("none", False), ("draft", True), ("approved", True)])
+def test_the_gate_is_closed_while_texts_are_missing(photos: Path, tmp_path: Path, require: str, closed: bool) -> None:
+    assert made(photos, tmp_path / "out", alt={"require": require}).gate_closed is closed
+
+
+def test_the_gate_opens_when_every_text_is_approved(photos: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    made(photos, out, alt={"require": "approved"})
+    texts = [
+        ("Burmistrz na mównicy", "The mayor at the lectern"),
+        ("Pełna sala", "A full hall of delegates"),
+        ("Podpisanie umowy", "Two people sign an agreement"),
+    ]
+    fill(out / "alts.csv", {number: {"alt_pl": pl, "alt_en": en} for number, (pl, en) in enumerate(texts)})
+    report = made(photos, out, alt={"require": "approved"})
+    assert (report.findings, report.gate_closed) == ((), False)
+    assert load_manifest(out).alt_require == "approved"
