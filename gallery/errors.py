@@ -1,4 +1,4 @@
-"""Every exception the package raises on purpose.
+"""Every exception the package raises on purpose::
 
     GalleryError                    .code  .exit_code  .hint
       ConfigError           exit 2  a setting that is unknown, wrong or missing

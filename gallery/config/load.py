@@ -130,6 +130,7 @@ def _composed(flat: Values, origins: Mapping[str, str]) -> Settings:
     """Settings out of dotted names, each value checked against its type."""
     defaults = Settings()
     languages = flat.get("languages", defaults.languages)
+    languages = [languages] if isinstance(languages, str) else languages
     main = languages[0] if isinstance(languages, list | tuple) and languages else "en"
     sections: dict[str, dict[str, Any]] = {}
     for path, value in flat.items():

@@ -41,7 +41,7 @@ _WORDS = {
 
 def in_words(message: str, kind: object) -> str:
     """A validation message for an editor: ``Expected `int`, got `str` - at `$[0]` `` in plain words."""
-    allowed = sorted({str(choice) for choice in _choices(kind)}) 
+    allowed = sorted({str(choice) for choice in _choices(kind)})
     if get_origin(kind) in (Union, UnionType) and int in get_args(kind):
         allowed.append("a whole number")
     if "enum" in message and allowed:

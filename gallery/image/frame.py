@@ -108,12 +108,12 @@ def decode(data: bytes, *, name: str = "", cover: int = READ_WIDTH, limits: Limi
 def _decode(data: bytes, form: Format, cover: int, limits: Limits) -> Frame:
     opened = form.open(BytesIO(data))
     check_size(*opened.size, limits)
-    turned = swaps_sides(form.stored_orientation(opened))
-    size = opened.size[::-1] if turned else opened.size
-    frames = _frames(opened)
-    opened.draft(None, _draft_size(opened.size, cover, turned))
+    stored, frames = opened.size, _frames(opened)
+    opened.draft(None, _draft_size(stored, cover, swaps_sides(form.orientation(opened))))
     opened.load()
-    picture = upright(to_srgb(opened), form.orientation(opened))
+    orientation = form.orientation(opened)  # only now: in a PNG it may stand behind the pixels
+    size = stored[::-1] if swaps_sides(orientation) else stored
+    picture = upright(to_srgb(opened), orientation)
     if picture.mode == "RGBA" and picture.getextrema()[-1] == (255, 255):
         picture = picture.convert("RGB")
     picture.info = {}  # encoders copy comments and profiles from here

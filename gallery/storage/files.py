@@ -110,7 +110,7 @@ def visible_files(folder: Path, on_error: Callable[[OSError], None] | None = Non
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
             path = Path(here, name)
-            if name.startswith(".") or not path.is_file():
+            if name.startswith(".") or not os.path.isfile(path):  # noqa: PTH113 - never raises, however long the path
                 continue
             if path.is_symlink() and not path.resolve().is_relative_to(inside):
                 continue

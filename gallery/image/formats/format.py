@@ -25,8 +25,7 @@ class Format:
         suffixes: File name endings that promise this format, lower-case; the first is used for new files.
         recognise: Whether the first 64 bytes of a file are of this format.
         open: Read the header without decoding; the picture's pixels come with ``load()``.
-        orientation: EXIF Orientation that still has to be applied after ``load()``.
-        stored_orientation: Orientation that says whether the header's width and height are swapped.
+        orientation: EXIF Orientation that still has to be applied to the header's size and, after ``load()``, to the pixels.
     """
 
     name: str
@@ -35,4 +34,3 @@ class Format:
     recognise: Callable[[bytes], bool]
     open: Callable[[BytesIO], Image.Image]
     orientation: Callable[[Image.Image], int] = exif_orientation
-    stored_orientation: Callable[[Image.Image], int] = exif_orientation

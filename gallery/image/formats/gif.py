@@ -11,5 +11,4 @@ GIF = Format(
     recognise=lambda head: head.startswith((b"GIF87a", b"GIF89a")),
     open=GifImagePlugin.GifImageFile,
     orientation=lambda picture: 1,
-    stored_orientation=lambda picture: 1,
 )

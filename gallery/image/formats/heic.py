@@ -31,5 +31,4 @@ HEIC = Format(
     recognise=lambda head: bool(brands(head) & _BRANDS) and not brands(head) & {b"avif", b"avis"},
     open=_open,
     orientation=lambda picture: 1,
-    stored_orientation=lambda picture: 1,
 )

@@ -1,0 +1,63 @@
+"""The command as a person or a script starts it."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from gallery.cli.main import app
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command said."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Command = Callable[..., Answer]
+
+
+@pytest.fixture
+def gallery(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Run a command in the test's own folder, in this process, one photo at a time unless it says otherwise."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: object, **environment: str) -> Answer:
+        result = CliRunner().invoke(app, [str(argument) for argument in arguments], env=environment)
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return Answer(result.exit_code, result.stdout, result.stderr)
+
+    return run
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Command:
+    """Run ``python -m gallery`` in a process of its own, warnings being errors."""
+
+    def run(*arguments: object) -> Answer:
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-m", "gallery", *map(str, arguments)],
+            capture_output=True,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONUTF8": "1"},
+            timeout=120,
+            check=False,
+        )
+        return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run

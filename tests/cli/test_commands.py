@@ -1,0 +1,258 @@
+"""Every command: its JSON, its exit code, what goes where."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Command
+from tests.photos import encoded, folder, jpeg, scene
+
+ALONE = ("--workers", "1")
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    root = folder(tmp_path / "in", 2, gps=True, serial="S-1", model="One")
+    (root / "photo-1 copy.jpg").write_bytes((root / "photo-1.jpg").read_bytes())
+    (root / "broken.jpg").write_bytes(b"\xff\xd8\xff nothing")
+    return root
+
+
+def test_build_answers_as_the_contract_says(gallery: Command, process: Command, photos: Path, tmp_path: Path) -> None:
+    answer = process("build", "in", "-o", "out", "--json")
+    assert answer.code == 3
+    report = answer.json
+    assert (report["schema"], report["manifest"]) == ("gallery.build/1", "public/gallery.json")
+    assert (report["photos"], report["published"]) == (4, 2)
+    assert (
+        report["excluded"]
+        == [
+            {
+                "source": "photo-1.jpg",
+                "reason": "duplicate",
+                "of": "photo-1 copy.jpg",
+                "why": report["excluded"][0]["why"],
+            }
+        ]
+        or report["excluded"][0]["of"] == "photo-1.jpg"
+    )
+    assert [(one["path"], one["code"]) for one in report["problems"]] == [("broken.jpg", "corrupt")]
+    assert report["work"] == {"decoded": 2, "rendered": 2, "cleaned": 2, "reused": 0}
+    again = gallery("build", "in", *ALONE, "-o", "out", "--json").json
+    assert again["work"] == {"decoded": 0, "rendered": 0, "cleaned": 0, "reused": 2}
+
+
+def test_build_tells_a_person_what_happened_and_what_to_do(gallery: Command, photos: Path) -> None:
+    answer = gallery("build", "in", *ALONE, "-o", "out")
+    assert "4 files: 2 published, 1 left out, 1 problem." in answer.out
+    assert "alts.csv" in answer.out
+    assert "broken.jpg" in answer.err
+    assert "[corrupt]" in answer.err
+
+
+def test_quiet_says_problems_only_and_progress_is_silent_on_a_pipe(process: Command, photos: Path) -> None:
+    answer = process("build", "in", "-o", "out", "--quiet")
+    assert answer.out == ""
+    assert answer.err.splitlines() == [line for line in answer.err.splitlines() if "broken.jpg" in line]
+    assert "\r" not in answer.err
+    assert "\x1b" not in answer.err
+
+
+def test_verbose_logs_steps_on_stderr_and_keeps_stdout_clean(process: Command, photos: Path) -> None:
+    answer = process("build", "in", "-o", "out", "--verbose", "--json", "--executor", "threads")
+    assert answer.json["published"] == 2
+    assert "gallery.progress: read" in answer.err
+
+
+def test_dedupe_answers_as_the_contract_says(gallery: Command, photos: Path) -> None:
+    answer = gallery("dedupe", "in", *ALONE, "--json")
+    assert answer.code == 3
+    (group,) = answer.json["groups"]
+    assert (answer.json["schema"], group["kind"]) == ("gallery.dedupe/1", "exact")
+    assert {member["path"] for member in group["members"]} == {"photo-1.jpg", "photo-1 copy.jpg"}
+    assert group["keep"] in {member["path"] for member in group["members"]}
+    assert all(member["reason"] for member in group["members"])
+
+
+def test_dedupe_prints_a_row_a_photo_on_a_pipe(gallery: Command, photos: Path) -> None:
+    lines = gallery("dedupe", "in", *ALONE).out.splitlines()
+    assert len([line for line in lines if "\t" in line]) == 2
+    assert lines[-1] == "4 files: 1 copy, 0 bursts, 1 problem."
+
+
+def test_clean_answers_as_the_contract_says(gallery: Command, photos: Path, tmp_path: Path) -> None:
+    answer = gallery("clean", "in", *ALONE, "-o", "out", "--json")
+    files = {one["source"]: one for one in answer.json["files"]}
+    assert (answer.code, answer.json["schema"]) == (3, "gallery.clean/1")
+    assert files["photo-1.jpg"]["status"] == "cleaned"
+    assert "GPS position" in files["photo-1.jpg"]["removed"]
+    assert (files["broken.jpg"]["status"], files["broken.jpg"]["output"]) == ("withheld", None)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "photo-1 copy.jpg",
+        "photo-1.jpg",
+        "photo-2.jpg",
+    ]
+
+
+def test_clean_dry_run_writes_nothing(gallery: Command, photos: Path, tmp_path: Path) -> None:
+    answer = gallery("clean", "in", *ALONE, "--dry-run")
+    assert "photo-1.jpg: cleaned; removed: GPS position" in answer.out
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in"]
+
+
+def test_clean_keeps_names_apart_that_conversion_would_bring_together(gallery: Command, tmp_path: Path) -> None:
+    root = tmp_path / "in"
+    root.mkdir()
+    (root / "a.tif").write_bytes(encoded(scene(1), "TIFF"))
+    (root / "a.tif.jpg").write_bytes(jpeg(2))
+    answer = gallery("clean", "in", *ALONE, "-o", "out", "--json")
+    outputs = [one["output"] for one in answer.json["files"]]
+    assert answer.code == 0
+    assert len(set(outputs)) == 2
+    assert {one["status"] for one in answer.json["files"]} == {"cleaned", "converted"}
+
+
+def test_clean_needs_a_folder(gallery: Command, photos: Path) -> None:
+    answer = gallery("clean", "in", *ALONE)
+    assert answer.code == 2
+    assert "-o" in answer.err
+
+
+def test_thumbnails_answer_as_the_contract_says(gallery: Command, photos: Path, tmp_path: Path) -> None:
+    answer = gallery("thumbnails", "in", *ALONE, "-o", "out", "--widths", "160", "--formats", "jpeg", "--json")
+    assert (answer.code, answer.json["schema"]) == (3, "gallery.thumbnails/1")
+    for file in answer.json["files"]:
+        for made in file["renditions"]:
+            path = tmp_path / "out" / made["path"]
+            assert path.stat().st_size == made["bytes"]
+            assert (made["width"], made["height"], made["media_type"]) == (160, 120, "image/jpeg")
+    assert "problem" not in gallery("thumbnails", "in/photo-1.jpg", *ALONE, "-o", "out2", "--widths", "100,200").out
+
+
+def test_audit_reads_a_manifest_a_sheet_and_a_page(gallery: Command, photos: Path, tmp_path: Path) -> None:
+    gallery("build", "in", *ALONE, "-o", "out", "--quiet")
+    answer = gallery("alt", "audit", "out/public/gallery.json", "--json")
+    assert (answer.code, answer.json["schema"], answer.json["images"]) == (1, "gallery.alt-audit/1", 2)
+    assert {one["rule"] for one in answer.json["findings"]} == {"missing"}
+    sheet = {
+        "language": "pl",
+        "headline": "Burmistrz na konferencji we Francji",
+        "images": [{"id": str(number), "alt": "Burmistrz na konferencji we Francji"} for number in range(8)],
+    }
+    (tmp_path / "sheet.json").write_text(json.dumps(sheet))
+    found = gallery("alt", "audit", "sheet.json", "--json").json["findings"]
+    assert {one["image"] for one in found if one["rule"] == "same-as-headline"} == {str(n) for n in range(8)}
+    (tmp_path / "page.html").write_text('<html lang="en"><h1>News</h1><img src="a.jpg" alt="A bridge at dusk"></html>')
+    clean = gallery("alt", "audit", "page.html")
+    assert (clean.code, clean.out.strip()) == (0, "1 image, 0 findings.")
+    assert gallery("alt", "audit", "nowhere.html").code == 1
+
+
+def test_alt_export_and_import_round_trip(gallery: Command, photos: Path, tmp_path: Path) -> None:
+    gallery("build", "in", *ALONE, "-o", "out", "--quiet")
+    assert gallery("alt", "export", "out", "-o", "alts.csv").code == 0
+    filled = (tmp_path / "alts.csv").read_text("utf-8-sig").replace("photo-2.jpg;;;", "photo-2.jpg;;;A bridge at dusk")
+    (tmp_path / "alts.csv").write_text(filled)
+    dry = gallery("alt", "import", "out", "alts.csv", "--dry-run", "--json")
+    assert (dry.json["changed"], (tmp_path / "out/gallery.edits.json").exists()) == (1, False)
+    assert "1 text changed." in gallery("alt", "import", "out", "alts.csv").out
+    counts = gallery("build", "in", *ALONE, "-o", "out", "--json").json["alt"]["en"]
+    assert (counts["approved"], counts["missing"]) == (1, 1)
+
+
+def test_export_lists_and_writes(gallery: Command, photos: Path, tmp_path: Path) -> None:
+    gallery("build", "in", *ALONE, "-o", "out", "--quiet")
+    names = gallery("export", "--list").out.split()
+    assert names == gallery("export", "--list", "--json").json["exporters"]
+    for name in names:
+        paths = gallery("export", "out", "--to", name).out.split("\n")
+        assert all((tmp_path / path).is_file() for path in paths if path)
+    elsewhere = gallery("export", "out", "--to", "csv", "-o", "there", "--json").json["files"]
+    assert elsewhere == ["there/photos.csv"]
+    unknown = gallery("export", "out", "--to", "jsonl")
+    assert unknown.code == 2
+    assert "did you mean jsonld" in unknown.err
+    assert gallery("export", "out").code == 2
+
+
+def test_check_says_whether_it_may_be_published(gallery: Command, photos: Path) -> None:
+    gallery("build", "in", *ALONE, "-o", "out", "--quiet")
+    answer = gallery("check", "out", "--json")
+    assert (answer.code, answer.json["schema"], answer.json["ok"]) == (1, "gallery.check/1", False)
+    assert {"path", "code", "severity", "message"} == set(answer.json["findings"][0])
+    assert "not fit to publish yet" in gallery("check", "out").out
+    assert gallery("check", "nowhere").code == 1
+
+
+def test_the_gate_makes_build_fail(gallery: Command, photos: Path) -> None:
+    answer = gallery("build", "in", *ALONE, "-o", "out", "--set", "alt.require=approved")
+    assert answer.code == 1
+    assert "not ready to publish" in answer.err
+
+
+def test_config_show_names_every_origin(gallery: Command, photos: Path, tmp_path: Path) -> None:
+    (photos / "gallery.toml").write_text('title = "Lyon"\n[thumbnails]\nwidths = [320]\n')
+    answer = gallery(
+        "config", "show", "in", "--set", "slug=lyon", "--json", GALLERY_DEDUPE_SIMILAR="best", GALLERY_LANGUAGES="pl"
+    )
+    origins = {one["name"]: (one["value"], one["origin"]) for one in answer.json["settings"]}
+    assert origins["title"] == ({"pl": "Lyon"}, "gallery.toml")
+    assert origins["thumbnails.widths"] == ([320], "gallery.toml")
+    assert origins["dedupe.similar"] == ("best", "GALLERY_DEDUPE_SIMILAR")
+    assert origins["slug"] == ("lyon", "option")
+    assert origins["metadata.policy"] == ("web", "default")
+    assert "thumbnails.widths\t[320]\tgallery.toml" in gallery("config", "show", "in").out
+
+
+def test_an_unknown_setting_is_named_with_the_nearest(gallery: Command, photos: Path) -> None:
+    (photos / "gallery.toml").write_text("[thumbnails]\nqualty = 3\n")
+    answer = gallery("build", "in", *ALONE, "-o", "out", "--json")
+    assert answer.code == 2
+    assert "unknown setting thumbnails.qualty; did you mean quality?" in answer.err
+    assert answer.json["schema"] == "gallery.error/1"
+
+
+def test_init_writes_settings_that_build(gallery: Command, tmp_path: Path) -> None:
+    root = folder(tmp_path / "Burmistrz we Francji", 2, model="One", taken="2026:05:14 10:00:00")
+    (root / "article.md").write_text("# Burmistrz we Francji\n\nNasza delegacja odwiedziła miasto partnerskie.\n")
+    answer = gallery("init", root)
+    text = (root / "gallery.toml").read_text("utf-8")
+    assert answer.code == 0
+    assert 'languages = ["pl"]' in text
+    assert "guessed" in answer.out
+    assert 'start = "2026-05-14"' in text
+    assert "Testcam One" in text
+    assert gallery("init", root).code == 2
+    assert gallery("init", root, "--force", "--json").json["schema"] == "gallery.init/1"
+    assert gallery("build", root, *ALONE, "-o", "out").code == 0
+    assert gallery("init", "nowhere").code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("build", "nowhere", "-o", "out"), "there is no file or folder"),
+        (("build", "in", "-o", "in/out"), "lies inside the photo folder"),
+        (("build", "in", "-o", "out", "--workers", "0"), "neither auto nor a number"),
+        (("build", "in", "-o", "out", "--executor", "thread"), "did you mean threads"),
+        (("build", "in", "-o", "out", "--set", "slug"), "is not NAME=VALUE"),
+        (("build", "in", "-o", "out", "--config", "none.toml"), "none.toml cannot be read"),
+        (("build", "in"), "--output"),
+        (("frobnicate",), "frobnicate"),
+    ],
+)
+def test_wrong_usage_exits_with_2_and_says_why(
+    gallery: Command, photos: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    answer = gallery(*arguments)
+    assert answer.code == 2
+    assert message in answer.err
+    assert "Traceback" not in answer.err
+    assert answer.out == ""
+
+
+def test_version_and_help(gallery: Command) -> None:
+    assert gallery("--version").out.startswith("event-gallery ")
+    for command in ("build", "dedupe", "clean", "thumbnails", "alt", "export", "check", "config", "init"):
+        assert gallery(command, "--help").code == 0

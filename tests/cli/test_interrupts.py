@@ -1,0 +1,123 @@
+"""Ctrl-C, kills and terminals, on real processes."""
+
+import os
+import pty
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from gallery import build, check_gallery
+from tests.photos import encoded, scene, tree
+
+COMMAND = [sys.executable, "-m", "gallery", "build", "in", "-o", "out"]
+MANY = 12
+
+
+def large(number: int) -> bytes:
+    """A photo that takes a moment."""
+    return encoded(scene(number).resize((1600, 1200)))
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("made")
+    for number in range(MANY):
+        (root / f"{number:02}.jpg").write_bytes(large(number))
+    return root
+
+
+@pytest.fixture
+def photos(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "in"))
+
+
+def until_it_works(out: Path, process: "subprocess.Popen[bytes]") -> None:
+    """Wait until the renditions of two photos are in the pool, so that one is finished for sure."""
+    for _ in range(600):
+        if len(list((out / ".cache" / "pool").glob("*.webp"))) > 3 * 4:
+            return
+        assert process.poll() is None, "the build ended before it could be interrupted"
+        time.sleep(0.05)
+    raise AssertionError("nothing was made")
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_ctrl_c_ends_with_130_and_leaves_no_partial_file(photos: Path, tmp_path: Path, workers: str) -> None:
+    process = subprocess.Popen(
+        [*COMMAND, "--workers", workers], cwd=tmp_path, stderr=subprocess.PIPE, start_new_session=True
+    )
+    until_it_works(tmp_path / "out", process)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=10)
+    assert process.returncode == 130
+    assert b"Interrupted" in said
+    assert b"Traceback" not in said
+    assert not (tmp_path / "out" / "public").exists()
+    assert not list((tmp_path / "out").rglob("*.tmp"))
+    done = build(photos, tmp_path / "out", executor="threads")
+    assert len(done.published) == MANY
+    assert done.work.decoded < MANY
+
+
+def test_a_killed_run_goes_on_where_it_was(photos: Path, tmp_path: Path) -> None:
+    process = subprocess.Popen([*COMMAND, "--workers", "1"], cwd=tmp_path)
+    until_it_works(tmp_path / "out", process)
+    process.kill()
+    process.wait()
+    assert not (tmp_path / "out" / "public").exists()
+    done = build(photos, tmp_path / "out", executor="threads")
+    undisturbed = build(photos, tmp_path / "other", executor="threads")
+    assert done.manifest == undisturbed.manifest
+    assert tree(tmp_path / "out/public") == tree(tmp_path / "other/public")
+
+
+def test_a_terminal_sees_progress_with_rate_and_remaining_time(photos: Path, tmp_path: Path) -> None:
+    main, terminal = pty.openpty()
+    process = subprocess.Popen(
+        [*COMMAND, "--workers", "2"],
+        cwd=tmp_path,
+        stdin=terminal,
+        stdout=subprocess.DEVNULL,
+        stderr=terminal,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
+    )
+    os.close(terminal)
+    seen = b""
+    while process.poll() is None or seen == b"":
+        try:
+            seen += os.read(main, 65536)
+        except OSError:
+            break
+    process.wait()
+    os.close(main)
+    assert b"Reading photos" in seen
+    assert b"/s" in seen
+    assert f"{MANY}/{MANY}".encode() in seen
+    assert b"0:00:0" in seen
+
+
+@pytest.mark.slow
+def test_a_kill_at_any_moment_leaves_the_old_or_the_new_gallery(photos: Path, tmp_path: Path) -> None:
+    """50 kills at random moments of a rebuild; each time ``public`` is one whole gallery."""
+    import random
+
+    chance, out = random.Random(7), tmp_path / "out"
+    build(photos, out, executor="threads")
+    for attempt in range(50):
+        (photos / "00.jpg").write_bytes(large(100 + attempt))
+        old = tree(out / "public")
+        process = subprocess.Popen([*COMMAND, "--workers", "1"], cwd=tmp_path, stdout=subprocess.DEVNULL)
+        time.sleep(chance.uniform(0.3, 2.0))
+        process.kill()
+        process.wait()
+        findings = {one.code for one in check_gallery(out).findings}
+        assert findings == {"alt-missing"}, attempt
+        now = tree(out / "public")
+        if now != old:
+            build(photos, out, executor="threads")
+            assert tree(out / "public") == now, attempt

@@ -1,0 +1,99 @@
+import multiprocessing
+import os
+from collections.abc import Iterator
+from multiprocessing.connection import wait
+from pathlib import Path
+
+import pytest
+
+from gallery.executors.processes import Processes
+from tests.executors.ahead import most_ahead
+from tests.executors.works import LOST, Fails, Hangs, Interrupted, Kills, KillsLater, Square
+
+
+@pytest.fixture(autouse=True)
+def no_child_is_left() -> Iterator[None]:
+    """Every test here ends with no worker."""
+    yield
+    assert multiprocessing.active_children() == []
+
+
+def expected(count: int, *lost: int) -> list[int]:
+    return [LOST * (value + 1) if value in lost else value * value for value in range(count)]
+
+
+@pytest.mark.parametrize(("workers", "killers"), [(2, (4,)), (1, (0,)), (2, (0, 1, 2)), (3, (7,)), (2, (2, 7))])
+def test_a_value_that_kills_its_worker_is_lost_and_no_other(workers: int, killers: tuple[int, ...]) -> None:
+    assert list(Processes(workers=workers).map(Kills(on=killers), range(8))) == expected(8, *killers)
+
+
+def test_the_window_holds_where_workers_die() -> None:
+    most, results = most_ahead(Processes(workers=1), Kills(on=(3, 4)), 10)
+    assert results == expected(10, 3, 4)
+    assert most <= 2
+
+
+def test_what_was_finished_before_a_worker_died_is_not_done_again(tmp_path: Path) -> None:
+    sign, log = tmp_path / "sign", tmp_path / "log"
+    os.mkfifo(sign)
+    held = os.open(sign, os.O_RDWR)  # so that neither side waits for the other to open it
+    try:
+        results = list(Processes(workers=2).map(KillsLater(sign=str(sign), log=str(log)), range(3)))
+    finally:
+        os.close(held)
+    assert results == expected(3, 0)
+    begun = log.read_text().split()
+    assert begun.count("1") == 1
+    assert begun.count("0") == 2
+
+
+def test_a_pool_that_broke_while_the_caller_was_busy_is_replaced() -> None:
+    results = Processes(workers=2).map(Kills(on=(1,)), range(12))
+    first = next(results)
+    wait_for_all_workers_to_end()
+    assert [first, *results] == expected(12, 1)
+
+
+def wait_for_all_workers_to_end() -> None:
+    sentinels = {child.sentinel for child in multiprocessing.active_children()}
+    while sentinels:
+        sentinels -= set(wait(sentinels))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("error", [GeneratorExit, KeyboardInterrupt])
+def test_an_interrupt_ends_the_workers_at_once(tmp_path: Path, error: type[BaseException]) -> None:
+    survived = tmp_path / "survived"
+    results = Processes(workers=2).map(Hangs(survived=str(survived)), range(5))
+    worker = next(results)
+    assert worker != os.getpid()
+    with pytest.raises(error):
+        results.throw(error)  # type: ignore[attr-defined]
+    with pytest.raises(ProcessLookupError):
+        os.kill(worker, 0)
+    assert not survived.exists()
+
+
+def test_a_reader_that_stops_early_ends_the_workers(tmp_path: Path) -> None:
+    results = Processes(workers=2).map(Hangs(survived=str(tmp_path / "survived")), range(5))
+    next(results)
+    results.close()  # type: ignore[attr-defined]
+    assert multiprocessing.active_children() == []
+
+
+def test_a_bug_ends_the_workers_too() -> None:
+    with pytest.raises(ZeroDivisionError, match="bug at 1"):
+        list(Processes(workers=2).map(Fails(on=1), range(20)))
+
+
+def test_workers_leave_ctrl_c_to_the_parent() -> None:
+    assert list(Processes(workers=1).map(Interrupted(), range(3))) == expected(3)
+
+
+def test_where_there_is_no_fork_server_workers_are_started_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows."""
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
+    assert list(Processes(workers=1).map(Kills(on=(1,)), range(3))) == expected(3, 1)
+
+
+def test_work_runs_in_other_processes_that_are_gone_in_the_end() -> None:
+    assert list(Processes(workers=2).map(Square(), range(3))) == expected(3)

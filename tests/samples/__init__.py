@@ -1,0 +1,1 @@
+"""The sample event is what its description says."""
