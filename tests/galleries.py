@@ -39,7 +39,7 @@ def photo(key: str = "a.jpg", **changes: Any) -> Photo:
         width=4000,
         height=3000,
         fingerprint=Fingerprint(pixels="ab" * 32, phash="0" * 64, features=b"\0\xff" * 16),
-        quality=Quality(sharpness=100.0, noise=1.5, clipped_dark=0.0, clipped_bright=0.25),
+        quality=Quality(sharpness=100.0, noise=1.5, clipped_dark=0.0, clipped_bright=0.25, brightness=118.0),
         metadata=Metadata(captured=Captured(local="2026-05-14T10:22:31", utc_offset=120)),
     )
     return replace(plain, **changes)

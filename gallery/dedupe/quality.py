@@ -57,6 +57,7 @@ def quality(frame: Frame) -> Quality:
         noise=round(float(np.sqrt(floor / _NOISE_GAIN)), 3),
         clipped_dark=round(float((frame.grey <= _BLACK).mean()), 4),
         clipped_bright=round(float((frame.grey >= _WHITE).mean()), 4),
+        brightness=round(float(frame.grey.mean()), 1),
     )
 
 

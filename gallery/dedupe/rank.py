@@ -13,6 +13,15 @@ _CLIPPED_COST: Final = 10.0
 _NOISE_COST: Final = 0.1
 """Ten grey levels of noise cost as much as half the sharpness."""
 
+_MID_GREY: Final = 118.0
+"""Luma of a card that reflects 18 % of the light, in sRGB: what cameras expose for (ISO 2720)."""
+
+_GAMMA: Final = 2.2
+"""Stops of light for each doubling of luma."""
+
+_WELL_EXPOSED: Final = 1.0
+"""Stops from mid grey that cost nothing; each further one costs as much as half the sharpness."""
+
 _COMPARABLE: Final = 0.5
 """Share of the largest copy's pixels from which a camera's own file is preferred to a larger one that names no camera:
 a letterbox or a frame adds pixels and no picture."""
@@ -33,10 +42,17 @@ def best_shots(photos: Sequence[Photo]) -> list[Photo]:
 
 
 def shot_score(photo: Photo) -> float:
-    """How good the shot is, in halvings of sharpness; clipping and noise count where they differ a lot."""
+    """How good the shot is, in halvings of sharpness; exposure, clipping and noise count where they differ a lot."""
     measured = photo.quality
     clipped = measured.clipped_bright + measured.clipped_dark / 2
-    return log2(measured.sharpness + 1e-3) - _CLIPPED_COST * clipped - _NOISE_COST * measured.noise
+    costs = _CLIPPED_COST * clipped + _NOISE_COST * measured.noise + _exposure_cost(measured.brightness)
+    return log2(measured.sharpness + 1e-3) - costs
+
+
+def _exposure_cost(brightness: float) -> float:
+    """Stops beyond what is well exposed; alike for all shots of a scene that is dark or bright by nature."""
+    stops = _GAMMA * log2(max(brightness, 1.0) / _MID_GREY)
+    return max(0.0, abs(stops) - _WELL_EXPOSED)
 
 
 def kept_because(ranked: Sequence[Photo], *, similar: bool) -> str:
@@ -77,7 +93,7 @@ def shot_facts(photo: Photo) -> str:
     """The measures of a shot, each in its unit."""
     measured = photo.quality
     return (
-        f"sharpness {measured.sharpness:.3g}, noise {measured.noise:.1f}, "
+        f"sharpness {measured.sharpness:.3g}, brightness {measured.brightness:.0f}, noise {measured.noise:.1f}, "
         f"{measured.clipped_bright:.0%} white, {measured.clipped_dark:.0%} black"
     )
 

@@ -29,12 +29,14 @@ class Quality:
         noise: Standard deviation of the noise in grey levels (0-255).
         clipped_dark: Share of pixels at or near black, 0..1.
         clipped_bright: Share of pixels at or near white, 0..1.
+        brightness: Mean luma in grey levels (0-255).
     """
 
     sharpness: float
     noise: float
     clipped_dark: float
     clipped_bright: float
+    brightness: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

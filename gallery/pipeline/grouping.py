@@ -13,7 +13,7 @@ from gallery.errors import StorageError
 from gallery.model import Choice, Decisions, Group, Photo, Progress
 from gallery.pipeline.run import Run
 
-GROUP_VERSION: Final = 1
+GROUP_VERSION: Final = 2
 """Raised when the same photos are grouped otherwise than before."""
 
 _ORDER: Final = {"exact": 0, "copy": 1, "similar": 2}

@@ -18,7 +18,7 @@ from gallery.ports import Files
 from gallery.thumbnails.options import ThumbnailOptions
 from gallery.thumbnails.render import Shape, render, shapes
 
-READ_VERSION = 1
+READ_VERSION = 2
 """Raised when the same file gives another Photo than before."""
 
 

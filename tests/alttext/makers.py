@@ -21,6 +21,6 @@ def photo(key: str = "day/IMG_1.jpg", alt: dict[str, str] | None = None) -> Phot
         width=4,
         height=3,
         fingerprint=Fingerprint(pixels="", phash=""),
-        quality=Quality(sharpness=1, noise=1, clipped_dark=0, clipped_bright=0),
+        quality=Quality(sharpness=1, noise=1, clipped_dark=0, clipped_bright=0, brightness=118.0),
         metadata=Metadata(alt=alt or {}),
     )

@@ -101,7 +101,7 @@ def photo(key: str, **changes: object) -> Photo:
         width=4000,
         height=3000,
         fingerprint=Fingerprint(pixels=key, phash="0" * 64),
-        quality=Quality(sharpness=100.0, noise=1.0, clipped_dark=0.0, clipped_bright=0.0),
+        quality=Quality(sharpness=100.0, noise=1.0, clipped_dark=0.0, clipped_bright=0.0, brightness=118.0),
         metadata=Metadata(),
     )
     return replace(plain, **changes)  # type: ignore[arg-type]

@@ -26,8 +26,16 @@ def reason(choice: Choice, key: str) -> str:
     return next(member.reason for member in choice.members if member.path == key)
 
 
-def shot(key: str, sharpness: float = 100.0, *, noise: float = 1.0, white: float = 0.0, **changes: object) -> Photo:
-    measured = Quality(sharpness=sharpness, noise=noise, clipped_dark=0.0, clipped_bright=white)
+def shot(
+    key: str,
+    sharpness: float = 100.0,
+    *,
+    noise: float = 1.0,
+    white: float = 0.0,
+    brightness: float = 118.0,
+    **changes: object,
+) -> Photo:
+    measured = Quality(sharpness=sharpness, noise=noise, clipped_dark=0.0, clipped_bright=white, brightness=brightness)
     return photo(key, quality=measured, **changes)
 
 
@@ -155,3 +163,14 @@ def test_a_person_who_says_best_means_published() -> None:
 def test_rejected_wins_over_best() -> None:
     choice = chosen("copy", [photo("a"), photo("b")], a=PhotoDecision(keep=False, best=True))
     assert (choice.keep, choice.drop) == ("b", ("a",))
+
+
+def test_a_dark_frame_of_a_burst_is_not_its_best_however_sharp() -> None:
+    choice = chosen("similar", [shot("dark", 170.0, brightness=45.0), shot("good", 100.0)])
+    assert choice.keep == "good"
+    assert "brightness 45" in reason(choice, "dark")
+
+
+def test_a_scene_that_is_dark_by_nature_is_judged_by_the_rest() -> None:
+    choice = chosen("similar", [shot("a", 90.0, brightness=20.0), shot("b", 110.0, brightness=20.0)])
+    assert choice.keep == "b"
