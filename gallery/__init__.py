@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from gallery.pipeline.cleaning import clean_photos as clean_photos
     from gallery.pipeline.duplicates import find_duplicates as find_duplicates
     from gallery.pipeline.exporting import export_to as export_to
+    from gallery.pipeline.outcome import BuildReport as BuildReport
+    from gallery.pipeline.outcome import DuplicateReport as DuplicateReport
     from gallery.pipeline.thumbnails import make_thumbnails as make_thumbnails
 
 _HOMES: dict[str, str] = {
+    "BuildReport": "gallery.pipeline.outcome",
+    "DuplicateReport": "gallery.pipeline.outcome",
     "GalleryError": "gallery.errors",
     "audit_alt_text": "gallery.alttext.audit",
     "audit_file": "gallery.pipeline.auditing",

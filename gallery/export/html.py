@@ -69,9 +69,7 @@ def _rendered(environment: Environment, template: str, manifest: Manifest, langu
             manifest=manifest, language=language, words=words_for(language), style=STYLE
         )
     except Exception as fault:  # an editor's template can do anything
-        raise ExportError(
-            f"a page template is broken ({_place(fault, template)}): {fault}", code="template"
-        ) from fault
+        raise ExportError(f"a page template is broken ({_place(fault, template)}): {fault}", code="template") from fault
     return text.encode()
 
 

@@ -124,7 +124,7 @@ def _frames(opened: Image.Image) -> int:
     """How many frames follow each other; 1 where the file breaks off behind the first."""
     try:
         return int(getattr(opened, "n_frames", 1))
-    except (EOFError, OSError, SyntaxError, TypeError, ValueError):
+    except Exception:  # decoders raise whatever they like on hostile bytes
         opened.seek(0)
         return 1
 

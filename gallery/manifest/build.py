@@ -96,6 +96,7 @@ def build_manifest(about: About, entries: Sequence[Entry], excluded: Sequence[Ma
         rights=about.rights,
         base_url=about.base_url,
         alt_require=about.alt_require,
+        metadata_policy=about.policy,
         lead=lead,
         cameras=tuple(sorted(cameras.values(), key=lambda camera: (len(camera.key), camera.key))),
         items=items,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from gallery.model.alttext import Alt
 from gallery.model.decisions import Focal
@@ -132,6 +133,7 @@ class Manifest:
         id: The slug.
         languages: The first is the main one.
         alt_require: The publish gate the gallery was built with: ``none``, ``draft`` or ``approved``.
+        metadata_policy: What the published files may carry.
         lead: Id of the lead item; empty in an empty gallery.
     """
 
@@ -146,6 +148,7 @@ class Manifest:
     rights: Rights = field(default_factory=Rights)
     base_url: str = ""
     alt_require: str = "none"
+    metadata_policy: Literal["web", "archive", "bare"] = "web"
     lead: str = ""
     cameras: tuple[ManifestCamera, ...] = ()
     items: tuple[Item, ...] = ()

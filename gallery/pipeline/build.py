@@ -1,7 +1,6 @@
 """The straight line from photos to a gallery."""
 
 import os
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -25,13 +24,13 @@ from gallery.pipeline.select import select
 from gallery.pipeline.story import tell
 from gallery.pipeline.workspace import open_workspace
 from gallery.ports import Executor, OnEvent
-from gallery.storage.inputs import find_inputs, keep_apart
+from gallery.storage.inputs import Photos, find_inputs, keep_apart
 
 MANIFEST: Final = "gallery.json"
 
 
 def build(
-    photos: Sequence[str | os.PathLike[str]] | str | os.PathLike[str],
+    photos: Photos,
     output: str | os.PathLike[str],
     *,
     config: Config = None,
@@ -56,7 +55,7 @@ def build(
         ManifestError: The file of people's decisions is damaged; nothing is changed.
     """
     run = prepared(executor, on_event)
-    inputs = find_inputs([photos] if isinstance(photos, str | os.PathLike) else photos)
+    inputs = find_inputs(photos)
     keep_apart(inputs, Path(output))
     loaded = load_settings(config, beside=inputs.root)
     inputs, story = set_aside(inputs, loaded), tell(loaded, inputs.root)

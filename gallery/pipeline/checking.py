@@ -62,10 +62,10 @@ def _findings(root: Path) -> Iterator[CheckFinding]:
             raise
         path = f"{PUBLIC}/gallery.json"
         yield CheckFinding(path=path, code="manifest", severity=Severity.ERROR, message=damaged.message)
-        yield from inspect_privacy(root)
+        yield from inspect_privacy(root, "web")
         return
     yield from inspect_order(manifest)
     yield from inspect_files(root, manifest)
     yield from inspect_links(root, manifest)
     yield from inspect_alts(manifest)
-    yield from inspect_privacy(root)
+    yield from inspect_privacy(root, manifest.metadata_policy)

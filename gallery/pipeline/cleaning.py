@@ -1,7 +1,6 @@
 """Clean a folder of photos into another folder."""
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -22,7 +21,7 @@ from gallery.pipeline.outcome import problem
 from gallery.pipeline.run import prepared
 from gallery.ports import Executor, Files, OnEvent
 from gallery.storage.files import scratch_beside
-from gallery.storage.inputs import find_inputs, keep_apart
+from gallery.storage.inputs import Photos, find_inputs, keep_apart
 from gallery.storage.keys import distinct, folded
 
 _WEB_SUFFIXES = (".jpg", ".png", ".webp")
@@ -99,7 +98,7 @@ class _CleanInto:
 
 
 def clean_photos(
-    photos: Sequence[str | os.PathLike[str]],
+    photos: Photos,
     output: str | os.PathLike[str] | None,
     *,
     policy: PolicyName | None = None,

@@ -1,8 +1,6 @@
 """Find copies and bursts among photos, without making anything."""
 
-import os
 import tempfile
-from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -16,11 +14,11 @@ from gallery.pipeline.reading import read_photos
 from gallery.pipeline.run import prepared
 from gallery.ports import Executor, OnEvent
 from gallery.storage.files import LocalFiles
-from gallery.storage.inputs import find_inputs
+from gallery.storage.inputs import Photos, find_inputs
 
 
 def find_duplicates(
-    photos: Sequence[str | os.PathLike[str]],
+    photos: Photos,
     *,
     config: Config = None,
     executor: Executor | str | None = None,

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from gallery.image.formats import formats
+from gallery.metadata.options import PolicyName
 from gallery.metadata.verify import private_traces
 from gallery.model import Severity
 from gallery.pipeline.inspection import CheckFinding
@@ -17,19 +18,24 @@ _SHORT: Final = 6
 """Characters; shorter file names occur in ordinary texts."""
 
 
-def inspect_privacy(root: Path) -> Iterator[CheckFinding]:
-    """Walk everything that may be uploaded: pictures for metadata, texts for the names of source files."""
+def inspect_privacy(root: Path, policy: PolicyName) -> Iterator[CheckFinding]:
+    """Walk everything that may be uploaded: pictures for metadata, texts for the names of source files.
+
+    Args:
+        root: Output folder of a build.
+        policy: What pictures may carry.
+    """
     names = _source_names(root)
     for folder in _FOLDERS:
         for path in sorted((root / folder).rglob("*")):
             if path.is_file():
-                yield from _inspect(path, path.relative_to(root).as_posix(), names)
+                yield from _inspect(path, path.relative_to(root).as_posix(), names, policy)
 
 
-def _inspect(path: Path, key: str, names: frozenset[str]) -> Iterator[CheckFinding]:
+def _inspect(path: Path, key: str, names: frozenset[str], policy: PolicyName) -> Iterator[CheckFinding]:
     data = path.read_bytes()
     if any(form.recognise(data[:64]) for form in formats()):
-        traces = private_traces(data)
+        traces = private_traces(data, policy=policy)
         if traces:
             yield _error(key, "private-metadata", f"The file holds {', '.join(traces)}. Build again.")
         return

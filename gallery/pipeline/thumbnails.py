@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -21,7 +20,7 @@ from gallery.pipeline.outcome import problem
 from gallery.pipeline.run import prepared
 from gallery.ports import Executor, Files, OnEvent
 from gallery.storage.files import scratch_beside
-from gallery.storage.inputs import find_inputs, keep_apart
+from gallery.storage.inputs import Photos, find_inputs, keep_apart
 from gallery.thumbnails.names import slugify, stems
 from gallery.thumbnails.options import ThumbnailOptions
 from gallery.thumbnails.render import render, shapes
@@ -77,7 +76,7 @@ class _RenderInto:
 
 
 def make_thumbnails(
-    photos: Sequence[str | os.PathLike[str]],
+    photos: Photos,
     output: str | os.PathLike[str],
     *,
     options: ThumbnailOptions | None = None,

@@ -9,6 +9,9 @@ from gallery.errors import ConfigError
 from gallery.model import Problem, Source
 from gallery.storage.files import LocalFiles, visible_files
 
+Photos = Sequence[str | os.PathLike[str]] | str | os.PathLike[str]
+"""Files and folders; a single one may stand for itself."""
+
 _LITTER = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"})
 """What Windows and macOS put into folders of pictures by themselves."""
 
@@ -35,7 +38,7 @@ class Inputs:
         return Path(self.files.root)
 
 
-def root_of(photos: Sequence[str | os.PathLike[str]]) -> Path:
+def root_of(photos: Photos) -> Path:
     """The folder that keys are relative to: the one that was named, else the deepest that holds them all.
 
     Raises:
@@ -45,7 +48,7 @@ def root_of(photos: Sequence[str | os.PathLike[str]]) -> Path:
     return _shared([path if path.is_dir() else path.parent for path in _named(photos)])
 
 
-def find_inputs(photos: Sequence[str | os.PathLike[str]]) -> Inputs:
+def find_inputs(photos: Photos) -> Inputs:
     """Find every file below the named files and folders.
 
     Raises:
@@ -65,7 +68,8 @@ def find_inputs(photos: Sequence[str | os.PathLike[str]]) -> Inputs:
     return Inputs(files=files, sources=sources, folders=folders, problems=tuple(problems))
 
 
-def _named(photos: Sequence[str | os.PathLike[str]]) -> list[Path]:
+def _named(photos: Photos) -> list[Path]:
+    photos = [photos] if isinstance(photos, str | os.PathLike) else photos
     paths = [Path(os.path.abspath(photo)) for photo in photos]  # noqa: PTH100 - keeps links as they were named
     if not paths:
         raise ConfigError("no photos were named", code="no-photos", hint="Name a folder of photos.")

@@ -97,3 +97,9 @@ def test_wrong_order_and_references_are_named(out: Path) -> None:
 def test_no_gallery_at_all_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ManifestError):
         check_gallery(tmp_path)
+
+
+def test_what_the_archive_policy_keeps_is_not_private_in_its_gallery(tmp_path: Path) -> None:
+    photos = folder(tmp_path / "in", 1, taken="2026:05:14 10:00:00", model="One", gps=True)
+    build(photos, tmp_path / "out", executor="serial", config={"metadata": {"policy": "archive"}})
+    assert codes(tmp_path / "out") == set()

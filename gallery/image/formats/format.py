@@ -25,7 +25,7 @@ class Format:
         suffixes: File name endings that promise this format, lower-case; the first is used for new files.
         recognise: Whether the first 64 bytes of a file are of this format.
         open: Read the header without decoding; the picture's pixels come with ``load()``.
-        orientation: EXIF Orientation that still has to be applied to the header's size and, after ``load()``, to the pixels.
+        orientation: EXIF Orientation that still has to be applied, to the header's size and to the loaded pixels.
     """
 
     name: str
