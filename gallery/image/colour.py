@@ -64,8 +64,6 @@ def _through_profile(picture: Image.Image, profile: bytes) -> Image.Image:
         )
     except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
         return picture
-    if turned is None:
-        return picture
-    if alpha:
+    if turned and alpha:
         turned.putalpha(alpha)
-    return turned
+    return turned or picture

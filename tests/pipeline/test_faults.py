@@ -1,0 +1,195 @@
+"""What goes wrong on the way, and what is left of it."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+import gallery.export
+from gallery import audit_file, begin, build, check_gallery, clean_photos, export_alts, export_to, make_thumbnails
+from gallery.errors import ExportError, ManifestError, StorageError
+from gallery.model import Progress
+from gallery.pipeline.run import cores, prepared
+from gallery.ports import Work
+from tests.photos import folder, jpeg, tree
+
+
+class Losing:
+    """An executor whose workers are killed by every photo in one stage."""
+
+    def __init__(self, stage: str) -> None:
+        self.stage = stage
+
+    def map(self, work: Work[object, object], values: Iterable[object]) -> Iterator[object]:
+        for value in values:
+            yield work.lost(value) if type(work).__name__.strip("_") == self.stage else work(value)
+
+
+@pytest.mark.parametrize(("work", "stage"), [("Digest", "read"), ("Visit", "read"), ("CleanVisit", "clean")])
+def test_killed_workers_are_problems_of_their_photos(tmp_path: Path, work: str, stage: str) -> None:
+    report = build(folder(tmp_path / "in", 2), tmp_path / "out", executor=Losing(work))
+    assert {(one.stage, one.code) for one in report.problems} == {(stage, "worker-lost")}
+    assert (len(report.problems), len(report.published)) == (2, 0)
+    assert len(build(tmp_path / "in", tmp_path / "out", executor="serial").published) == 2
+
+
+def test_killed_workers_of_the_standalone_commands(tmp_path: Path) -> None:
+    root = folder(tmp_path / "in", 1)
+    cleaned = clean_photos(root, tmp_path / "clean", executor=Losing("CleanInto"))
+    assert [(one.status, one.output) for one in cleaned.files] == [("withheld", None)]
+    made = make_thumbnails(root, tmp_path / "thumbs", executor=Losing("RenderInto"))
+    assert [one.code for one in made.problems] == ["worker-lost"]
+
+
+@pytest.mark.parametrize("stage", ["render", "clean"])
+def test_a_photo_that_vanishes_late_is_a_problem_and_the_rest_is_published(tmp_path: Path, stage: str) -> None:
+    root = folder(tmp_path / "in", 3)
+    config = {"dedupe": {"similar": "best"}}  # renders after the choice
+
+    def meddle(event: Progress) -> None:
+        if (event.stage, event.done) == (stage, 0):
+            (root / "photo-2.jpg").unlink()
+
+    report = build(root, tmp_path / "out", config=config, executor="serial", on_event=meddle)
+    assert [(one.path, one.stage, one.code) for one in report.problems] == [("photo-2.jpg", stage, "not-found")]
+    assert set(report.published) == {"photo-1.jpg", "photo-3.jpg"}
+    assert {one.code for one in check_gallery(tmp_path / "out").findings} == {"alt-missing"}
+
+
+def test_a_lost_preview_is_read_again(tmp_path: Path) -> None:
+    import sqlite3
+
+    root, out = folder(tmp_path / "in", 2), tmp_path / "out"
+    build(root, out, executor="serial")
+    with sqlite3.connect(out / ".cache/index.sqlite") as db:
+        db.execute("delete from preview")
+    db.close()
+    assert build(root, out, executor="serial").work.decoded == 2
+
+
+def test_an_unfinished_swap_is_mended(tmp_path: Path) -> None:
+    """Where two renames are needed, a kill between them leaves the old gallery under another name."""
+    root, out = folder(tmp_path / "in", 1), tmp_path / "out"
+    build(root, out, executor="serial")
+    before = tree(out / "public")
+    (out / "public").rename(out / ".cache" / "old")
+    assert build(root, out, executor="serial").work.rendered == 0
+    assert tree(out / "public") == before
+
+
+def test_a_folder_that_cannot_be_swapped_is_a_clear_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import gallery.pipeline.publish as publish_module
+
+    root, out = folder(tmp_path / "in", 1), tmp_path / "out"
+    build(root, out, executor="serial")
+    before = tree(out / "public")
+
+    def held(*paths: Path) -> None:
+        raise OSError(13, "held by another program")
+
+    monkeypatch.setattr(publish_module, "exchange", held)
+    folder(root, 2)
+    with pytest.raises(StorageError, match="held by another program") as refused:
+        build(root, out, executor="serial")
+    assert "still there" in refused.value.hint
+    assert tree(out / "public") == before
+
+
+def test_a_link_in_public_is_kept_as_a_link(tmp_path: Path) -> None:
+    root, out = folder(tmp_path / "in", 1), tmp_path / "out"
+    build(root, out, executor="serial")
+    (out / "public" / "latest.html").symlink_to("index.html")
+    folder(root, 2)
+    build(root, out, executor="serial")
+    assert (out / "public" / "latest.html").readlink() == Path("index.html")
+
+
+def test_an_unreadable_sidecar_is_no_text(tmp_path: Path) -> None:
+    root = folder(tmp_path / "in", 1)
+    (root / "photo-1.jpg.en.txt").mkdir()
+    assert build(root, tmp_path / "out", executor="serial").manifest.items[0].alt.role == "missing"
+
+
+def test_drafts_are_warnings_until_approval_is_asked_for(tmp_path: Path) -> None:
+    root = folder(tmp_path / "in", 1)
+    (root / "photo-1.jpg.txt").write_text("A bridge over a river at dusk")
+    for require, severity in (("draft", "warning"), ("approved", "error")):
+        report = build(root, tmp_path / "out", config={"alt": {"require": require}}, executor="serial")
+        assert report.gate_closed is (require == "approved")
+        findings = check_gallery(tmp_path / "out").findings
+        assert [(one.code, str(one.severity)) for one in findings] == [("alt-draft", severity)]
+        assert ('alt="A bridge' in (tmp_path / "out/public/index.html").read_text()) is (require == "draft")
+
+
+def test_check_works_without_the_report(tmp_path: Path) -> None:
+    build(folder(tmp_path / "in", 1), tmp_path / "out", executor="serial")
+    (tmp_path / "out/report.json").unlink()
+    assert {one.code for one in check_gallery(tmp_path / "out").findings} == {"alt-missing"}
+    assert export_alts(tmp_path / "out", tmp_path / "alts.csv") == 1
+
+
+def test_alts_go_into_csv_and_xlsx_only(tmp_path: Path) -> None:
+    with pytest.raises(ManifestError, match="neither"):
+        export_alts(tmp_path, tmp_path / "alts.ods")
+
+
+@pytest.mark.parametrize("text", ["{ broken", "[1, 2]", '{"images": 3}'])
+def test_what_is_no_sheet_is_a_clear_error(tmp_path: Path, text: str) -> None:
+    (tmp_path / "sheet.json").write_text(text)
+    with pytest.raises(ManifestError) as wrong:
+        audit_file(tmp_path / "sheet.json")
+    assert wrong.value.code == "alt-sheet"
+
+
+def test_a_sheet_without_a_language_takes_the_one_that_is_given(tmp_path: Path) -> None:
+    (tmp_path / "sheet.json").write_text(json.dumps({"images": [{"id": "1", "alt": None}]}))
+    assert [one.language for one in audit_file(tmp_path / "sheet.json", language="pl").findings] == ["pl"]
+
+
+def test_a_huge_file_is_not_audited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gallery.pipeline.auditing._LARGEST", 10)
+    (tmp_path / "page.html").write_text("<p>more than ten</p>")
+    with pytest.raises(ManifestError, match="larger than"):
+        audit_file(tmp_path / "page.html")
+
+
+def test_an_exporter_that_names_a_file_twice_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(folder(tmp_path / "in", 1), tmp_path / "out", executor="serial")
+    monkeypatch.setitem(gallery.export.BUILT_IN, "twice", (f"{__name__}:Twice", ""))
+    with pytest.raises(ExportError, match="twice"):
+        export_to(tmp_path / "out", "twice")
+    assert not (tmp_path / "out/export").exists()
+
+
+class Twice:
+    """An exporter that does not keep to the contract."""
+
+    def export(self, manifest: object) -> Iterator[tuple[str, bytes]]:
+        yield from (("a", b"1"), ("a", b"2"))
+
+
+def test_init_without_times_cameras_or_article(tmp_path: Path) -> None:
+    begun = begin(folder(tmp_path / "in", 1))
+    text = begun.path.read_text("utf-8")
+    assert 'languages = ["en"]' in text
+    assert "# start =" in text
+    assert len(build(tmp_path / "in", tmp_path / "out", executor="serial").published) == 1
+
+
+def test_a_run_uses_the_cores_that_it_may() -> None:
+    assert cores() >= 1
+    assert type(prepared(None, None).executor).__name__ == "Threads"
+    assert type(prepared("serial", None).executor).__name__ == "Serial"
+
+
+def test_a_photo_read_in_another_format_name_is_still_checked_for_its_label(tmp_path: Path) -> None:
+    """The same bytes under a right and a wrong suffix: one photo, one problem."""
+    root = tmp_path / "in"
+    root.mkdir()
+    (root / "a.jpg").write_bytes(jpeg(1))
+    build(root, tmp_path / "out", executor="serial")
+    (root / "a.png").write_bytes(jpeg(1))
+    report = build(root, tmp_path / "out", executor="serial")
+    assert list(report.published) == ["a.jpg"]
+    assert [(one.path, one.code) for one in report.problems] == [("a.png", "mislabelled")]
