@@ -28,6 +28,13 @@ def scene(seed: int = 1, size: tuple[int, int] = (480, 360)) -> Image.Image:
     return Image.fromarray(np.clip(sky, 0, 255).astype(np.uint8))
 
 
+def smooth(size: tuple[int, int] = (60, 40)) -> Image.Image:
+    """A picture without grain that no two ways of turning or mirroring make alike; codecs change it little."""
+    across, down = np.meshgrid(np.linspace(0, 1, size[0]), np.linspace(0, 1, size[1]))
+    colours = np.stack([across, down, 0.5 + 0.5 * across * down], -1)
+    return Image.fromarray((colours * 255).round().astype(np.uint8))
+
+
 def exif(
     *,
     orientation: int = 1,

@@ -77,5 +77,5 @@ def _place(fault: Exception, template: str) -> str:
     """Name and line: a syntax error carries them, any other fault of a template has them in its traceback."""
     if isinstance(fault, TemplateSyntaxError):
         return f"{fault.name or template}, line {fault.lineno}"
-    frames = [frame for frame in extract_tb(fault.__traceback__) if not frame.filename.endswith(".py")]
+    frames = [frame for frame in extract_tb(fault.__traceback__) if not frame.filename.endswith((".py", ">"))]
     return f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else template

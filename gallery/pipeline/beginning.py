@@ -87,8 +87,7 @@ def _metadata(inputs: Inputs) -> Iterator[Metadata]:
 def _article(inputs: Inputs) -> tuple[str, str, str]:
     """Name, headline and language of the article beside the photos; empty where there is none."""
     for name in _ARTICLES:
-        path = inputs.root / name
-        if path.is_file():
-            text = path.read_text("utf-8-sig", "replace")
+        if inputs.files.stat(name):
+            text = inputs.files.read(name).decode("utf-8-sig", "replace")
             return name, article_headline(text), language_of(text)
     return "", "", ""

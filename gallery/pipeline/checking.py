@@ -14,6 +14,7 @@ from gallery.model import Severity
 from gallery.pipeline.inspection import CheckFinding, inspect_alts, inspect_files, inspect_links, inspect_order
 from gallery.pipeline.privacy import inspect_privacy
 from gallery.pipeline.workspace import PUBLIC
+from gallery.storage.files import LocalFiles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +45,8 @@ def check_gallery(gallery: str | os.PathLike[str]) -> CheckReport:
     Raises:
         ManifestError: There is no gallery at all (``no-manifest``); one that is damaged is a finding.
     """
-    root = Path(gallery)
-    return CheckReport(findings=tuple(sorted(_findings(root), key=lambda one: (one.path, one.code, one.message))))
+    files = LocalFiles(root=str(Path(gallery).absolute()))
+    return CheckReport(findings=tuple(sorted(_findings(files), key=lambda one: (one.path, one.code, one.message))))
 
 
 def check_fields(report: CheckReport) -> dict[str, Any]:
@@ -54,18 +55,18 @@ def check_fields(report: CheckReport) -> dict[str, Any]:
     return {"schema": "gallery.check/1", "ok": report.ok, "findings": findings}
 
 
-def _findings(root: Path) -> Iterator[CheckFinding]:
+def _findings(files: LocalFiles) -> Iterator[CheckFinding]:
     try:
-        manifest = load_manifest(root)
+        manifest = load_manifest(files.root)
     except ManifestError as damaged:
         if damaged.code == "no-manifest":
             raise
         path = f"{PUBLIC}/gallery.json"
         yield CheckFinding(path=path, code="manifest", severity=Severity.ERROR, message=damaged.message)
-        yield from inspect_privacy(root, "web")
+        yield from inspect_privacy(files, "web")
         return
     yield from inspect_order(manifest)
-    yield from inspect_files(root, manifest)
-    yield from inspect_links(root, manifest)
+    yield from inspect_files(files, manifest)
+    yield from inspect_links(files, manifest)
     yield from inspect_alts(manifest)
-    yield from inspect_privacy(root, manifest.metadata_policy)
+    yield from inspect_privacy(files, manifest.metadata_policy)

@@ -4,14 +4,15 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from gallery.alttext.audit import audit
+from gallery.errors import StorageError
 from gallery.export.html import STYLE, page_name
 from gallery.model import Manifest, Severity
 from gallery.pipeline.describing import sheet
 from gallery.pipeline.workspace import PUBLIC
+from gallery.ports import Files
 
 _MANIFEST = "gallery.json"
 
@@ -44,36 +45,40 @@ def inspect_order(manifest: Manifest) -> Iterator[CheckFinding]:
         yield _error(_MANIFEST, "reference", f"There is no photo {name}, but the manifest refers to it. Build again.")
 
 
-def inspect_files(root: Path, manifest: Manifest) -> Iterator[CheckFinding]:
+def inspect_files(files: Files, manifest: Manifest) -> Iterator[CheckFinding]:
     """Every file of the manifest is there with its hash, and no other file is."""
-    public = root / PUBLIC
     expected = {_MANIFEST, STYLE, *(page_name(manifest, language) for language in manifest.languages)}
     for rendition in (one for item in manifest.items for one in item.renditions):
         expected.add(rendition.path)
-        path = public / rendition.path
-        if not path.is_file():
+        if files.stat(f"{PUBLIC}/{rendition.path}") is None:
             yield _error(rendition.path, "missing-file", "The file is missing. Build again.")
-        elif hashlib.sha256(path.read_bytes()).hexdigest() != rendition.sha256:
+        elif hashlib.sha256(files.read(f"{PUBLIC}/{rendition.path}")).hexdigest() != rendition.sha256:
             yield _error(rendition.path, "changed-file", "The file is not the one that was built. Build again.")
-    for path in sorted(public.rglob("*")):
-        key = path.relative_to(public).as_posix()
-        if path.is_file() and key not in expected and not path.name.startswith("."):
+    for source in files.find(PUBLIC):
+        key = source.key.removeprefix(f"{PUBLIC}/")
+        if key not in expected:
             yield _error(key, "stray-file", "The file does not belong to the gallery. Move it away.")
 
 
-def inspect_links(root: Path, manifest: Manifest) -> Iterator[CheckFinding]:
+def inspect_links(files: Files, manifest: Manifest) -> Iterator[CheckFinding]:
     """Every relative link of the pages leads to a file."""
-    public = root / PUBLIC
     for language in manifest.languages:
         name = page_name(manifest, language)
-        if not (public / name).is_file():
+        if files.stat(f"{PUBLIC}/{name}") is None:
             yield _error(name, "missing-file", "The page is missing. Build again.")
             continue
         links = _Links()
-        links.feed((public / name).read_text("utf-8", "replace"))
+        links.feed(files.read(f"{PUBLIC}/{name}").decode("utf-8", "replace"))
         for target in sorted(links.targets):
-            if not (public / target).is_file():
+            if not _leads_to_a_file(files, target):
                 yield _error(name, "dead-link", f"The page links to {target}, which is not there. Build again.")
+
+
+def _leads_to_a_file(files: Files, target: str) -> bool:
+    try:
+        return files.stat(f"{PUBLIC}/{target}") is not None
+    except StorageError:  # it climbs out of the folder
+        return False
 
 
 def inspect_alts(manifest: Manifest) -> Iterator[CheckFinding]:

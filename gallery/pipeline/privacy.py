@@ -1,39 +1,39 @@
 """Nothing private in any public file."""
 
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Final
 
 import msgspec
 
+from gallery.errors import StorageError
 from gallery.image.formats import formats
 from gallery.metadata.options import PolicyName
 from gallery.metadata.verify import private_traces
 from gallery.model import Severity
 from gallery.pipeline.inspection import CheckFinding
 from gallery.pipeline.workspace import PUBLIC
+from gallery.ports import Files
 
 _FOLDERS: Final = (PUBLIC, "export")
 _SHORT: Final = 6
 """Characters; shorter file names occur in ordinary texts."""
 
 
-def inspect_privacy(root: Path, policy: PolicyName) -> Iterator[CheckFinding]:
+def inspect_privacy(files: Files, policy: PolicyName) -> Iterator[CheckFinding]:
     """Walk everything that may be uploaded: pictures for metadata, texts for the names of source files.
 
     Args:
-        root: Output folder of a build.
+        files: Over the output folder of a build.
         policy: What pictures may carry.
     """
-    names = _source_names(root)
+    names = _source_names(files)
     for folder in _FOLDERS:
-        for path in sorted((root / folder).rglob("*")):
-            if path.is_file():
-                yield from _inspect(path, path.relative_to(root).as_posix(), names, policy)
+        for source in files.find(folder):
+            yield from _inspect(source.key, files.read(source.key), names, policy)
 
 
-def _inspect(path: Path, key: str, names: frozenset[str], policy: PolicyName) -> Iterator[CheckFinding]:
-    data = path.read_bytes()
+def _inspect(key: str, data: bytes, names: frozenset[str], policy: PolicyName) -> Iterator[CheckFinding]:
     if any(form.recognise(data[:64]) for form in formats()):
         traces = private_traces(data, policy=policy)
         if traces:
@@ -45,13 +45,13 @@ def _inspect(path: Path, key: str, names: frozenset[str], policy: PolicyName) ->
             yield _error(key, "source-name", f"The file names the source file {name}. Remove the name.")
 
 
-def _source_names(root: Path) -> frozenset[str]:
+def _source_names(files: Files) -> frozenset[str]:
     """File names of the sources, casefolded, as the editor's report knows them."""
     try:
-        fields = msgspec.json.decode((root / "report.json").read_bytes())
+        fields = msgspec.json.decode(files.read("report.json"))
         rows = [*fields["items"], *fields["excluded"]]
         names = {PurePosixPath(str(row["source"])).name.casefold() for row in rows}
-    except (OSError, msgspec.DecodeError, KeyError, TypeError):
+    except (StorageError, msgspec.DecodeError, KeyError, TypeError):
         return frozenset()
     return frozenset(name for name in names if len(name) >= _SHORT)
 

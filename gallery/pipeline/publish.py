@@ -2,13 +2,12 @@
 
 import shutil
 from collections.abc import Mapping
-from pathlib import Path
 
 from gallery.errors import ManifestError, StorageError
 from gallery.manifest.decode import load_manifest
 from gallery.pipeline.workspace import PUBLIC, STATE, Workspace
 from gallery.storage.exchange import exchange
-from gallery.storage.files import LocalFiles
+from gallery.storage.files import LocalFiles, everything
 
 MARKS = (b'content="event-gallery ', b'"schema": "gallery.', b"/* event-gallery */")
 """What the first bytes of every text file written here hold."""
@@ -31,7 +30,7 @@ def publish(space: Workspace, pictures: Mapping[str, str], texts: Mapping[str, b
         StorageError: A file that was not made here is in the way (``foreign-file``), or writing failed; ``public/``
             is then as it was.
     """
-    present = _present(space.public)
+    present = frozenset(everything(space.public))
     ours = _ours(space, present)
     foreign = present - ours
     for path in sorted({*pictures, *texts} & foreign):
@@ -47,13 +46,6 @@ def publish(space: Workspace, pictures: Mapping[str, str], texts: Mapping[str, b
     _stage(space, pictures, texts, foreign)
     _swap(space)
     return True
-
-
-def _present(public: Path) -> frozenset[str]:
-    """Every file and link that is there, hidden ones too."""
-    return frozenset(
-        path.relative_to(public).as_posix() for path in public.rglob("*") if path.is_symlink() or not path.is_dir()
-    )
 
 
 def _public(space: Workspace) -> LocalFiles:
@@ -117,6 +109,6 @@ def _swap(space: Workspace) -> None:
 def tidy(space: Workspace, pictures: Mapping[str, str]) -> None:
     """Remove from the pool what no public file needs."""
     needed = set(pictures.values())
-    for path in Path(space.pool.root).iterdir():
-        if path.is_file() and path.name not in needed:
-            path.unlink(missing_ok=True)
+    for source in list(space.pool.find()):
+        if source.key not in needed:
+            space.pool.remove(source.key)

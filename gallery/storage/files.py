@@ -115,3 +115,10 @@ def visible_files(folder: Path, on_error: Callable[[OSError], None] | None = Non
             if path.is_symlink() and not path.resolve().is_relative_to(inside):
                 continue
             yield path
+
+
+def everything(folder: Path) -> Iterator[str]:
+    """Keys of every file and link below a folder, hidden ones too; none where there is no folder."""
+    for path in folder.rglob("*"):
+        if path.is_symlink() or not path.is_dir():
+            yield path.relative_to(folder).as_posix()

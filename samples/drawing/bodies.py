@@ -1,7 +1,7 @@
 """Soft bodies: limbs that melt into one another, found by marching along the rays."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 import numpy as np
@@ -15,6 +15,9 @@ _FAR = np.float32(1e9)
 _STEPS = 28
 _COARSE_STEPS = 7
 """Enough for a shadow."""
+_TILE = 40
+"""Pixels."""
+
 _TETRAHEDRON = floats([(1, -1, -1), (-1, -1, 1), (-1, 1, -1), (1, 1, 1)])
 _CORNERS = floats(list(product((0, 1), repeat=3)))
 
@@ -54,24 +57,62 @@ class Body:
     def distances(self, points: Floats) -> Floats:
         """Distance in metres of each point to each limb, ``(n, k)``."""
         middle = self.starts.mean(0)
-        here, start = points - middle, self.starts - middle
-        along = self.ends - self.starts
-        square = np.maximum((along * along).sum(1), 1e-9)
-        share = (here @ along.T - (start * along).sum(1)) / square
-        share = np.clip(share, 0, 1)
-        nearest = (here * here).sum(1)[:, None] - 2 * here @ start.T + (start * start).sum(1)
-        nearest += share * (share * square - 2 * (here @ along.T - (start * along).sum(1)))
-        width = self.radii[:, 0] + share * (self.radii[:, 1] - self.radii[:, 0])
-        return floats(np.sqrt(np.maximum(nearest, 0)) - width)
+        here, start, along = points - middle, self.starts - middle, self.ends - self.starts
+        square = np.maximum((along * along).sum(1), np.float32(1e-9))
+        run = here @ along.T
+        run -= (start * along).sum(1)
+        share = np.clip(run / square, 0, 1)
+        away = here @ (np.float32(-2) * start.T)
+        away += (here * here).sum(1)[:, None]
+        away += (start * start).sum(1)
+        run *= 2
+        away += share * (share * square - run)
+        np.sqrt(np.maximum(away, 0, out=away), out=away)
+        away -= self.radii[:, 0]
+        away -= share * (self.radii[:, 1] - self.radii[:, 0])
+        return floats(away)
 
     def distance(self, points: Floats) -> Floats:
-        """Distance to the melted whole (a soft minimum)."""
+        """Distance to the melted whole: a soft minimum, where limbs are near enough to melt."""
         each = self.distances(points)
         least = each.min(1)
-        return floats(least - self.melt * np.log(np.exp((least[:, None] - each) / self.melt).sum(1)))
+        near = np.flatnonzero(least < 6 * self.melt)
+        spread = np.exp((least[near, None] - each[near]) / np.float32(self.melt)).sum(1)
+        least[near] -= np.float32(self.melt) * np.log(spread)
+        return floats(least)
 
     def depth(self, view: View, rect: Rect) -> Floats:
-        """Depth of the first hit of each ray, or 1e9."""
+        """Depth of the first hit of each ray, or 1e9; tile by tile, each with the limbs that can be seen in it."""
+        x0, y0, x1, y1 = rect
+        found = np.full((y1 - y0, x1 - x0), _FAR, dtype=np.float32)
+        left, top, right, bottom = self._outlines(view)
+        for row, column in product(range(y0, y1, _TILE), range(x0, x1, _TILE)):
+            end_row, end_column = min(row + _TILE, y1), min(column + _TILE, x1)
+            inside = (left < end_column) & (right > column) & (top < end_row) & (bottom > row)
+            if inside.any():
+                part = replace(self, starts=self.starts[inside], ends=self.ends[inside], radii=self.radii[inside])
+                tile = part.march(view, (column, row, end_column, end_row))
+                found[row - y0 : end_row - y0, column - x0 : end_column - x0] = tile
+        return found
+
+    def _outlines(self, view: View) -> tuple[Floats, Floats, Floats, Floats]:
+        """Left, top, right and bottom pixels that each limb stays within, ``(k,)`` each."""
+        x, y, depth = view.project(np.concatenate([self.starts, self.ends]))
+        reach = np.tile(self.radii.max(1) + 3 * self.melt, 2) * np.float32(1.2 * view.scale)
+        if view.perspective:
+            reach = reach / np.maximum(depth - 0.3, 0.02)
+        x, y, reach = x.reshape(2, -1), y.reshape(2, -1), reach.reshape(2, -1)
+        near = (depth.reshape(2, -1).min(0) < 0.4) & view.perspective
+        wide = np.where(near, _FAR, np.float32(0))
+        return (
+            floats((x - reach).min(0) - wide),
+            floats((y - reach).min(0) - wide),
+            floats((x + reach).max(0) + wide),
+            floats((y + reach).max(0) + wide),
+        )
+
+    def march(self, view: View, rect: Rect) -> Floats:
+        """Depth of the first hit of each ray, or 1e9: steps as long as the distance to the nearest limb."""
         origin, direction = view.rays(rect)
         low, high = self.corners[0], self.corners[-1]
         with np.errstate(all="ignore"):

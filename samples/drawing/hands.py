@@ -12,7 +12,9 @@ _FINGERS = ((-0.033, 0.068, 0.0082), (-0.011, 0.08, 0.0088), (0.011, 0.076, 0.00
 """Across the palm, length, radius; metres."""
 
 
-def hand(wrist: Point, sleeve: Point, *, yaw: float, pitch: float, roll: float, curl: float, skin: Colour, cloth: Colour) -> Body:
+def hand(
+    wrist: Point, sleeve: Point, *, yaw: float, pitch: float, roll: float, curl: float, skin: Colour, cloth: Colour
+) -> Body:
     """A hand that points along +y before it is turned, its palm to the back, and its forearm.
 
     Args:
@@ -53,12 +55,14 @@ def hand(wrist: Point, sleeve: Point, *, yaw: float, pitch: float, roll: float, 
     def colours(points: Floats, limb: Ints) -> Floats:
         vein = np.exp(0.06 * noise(points, 0.05) + 0.03 * noise(points, 0.012))[:, None]
         weave = np.exp(0.12 * noise(points, 0.015))[:, None]
-        return floats(np.where((limb == cuffs)[:, None], floats(cloth) * weave, floats(skin) * vein * floats((1.02, 0.97, 0.96))))
+        return floats(
+            np.where((limb == cuffs)[:, None], floats(cloth) * weave, floats(skin) * vein * floats((1.02, 0.97, 0.96)))
+        )
 
     return Body(
         starts=first,
         ends=last,
-        radii=floats([*radii, (0.05, 0.036)]),
+        radii=floats([*radii, (0.036, 0.034)]),
         skin=colours,
         surface=Surface(gloss=0.03, rough=0.07, bumps=0.03),
         melt=0.0035,

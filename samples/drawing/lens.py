@@ -28,8 +28,7 @@ def defocus(picture: Floats, depth: Floats, focus: float, blur: float) -> Floats
     """
     if blur < 1:
         return picture
-    circle = blur * (1 - focus / np.maximum(depth, 0.1))
-    circle = cv2.blur(circle.astype(np.float32), (3, 3))
+    circle = floats(cv2.blur(floats(blur * (1 - focus / np.maximum(depth, 0.1))), (3, 3)))
     steps = [step for step in _LAYERS if step <= max(float(np.abs(circle).max()), 1.5) * 1.3]
     result = picture * 0
     cover = np.zeros_like(depth)
@@ -44,11 +43,11 @@ def defocus(picture: Floats, depth: Floats, focus: float, blur: float) -> Floats
             mask = floats(inside)
             if not mask.any():
                 continue
-            layer = picture * mask[..., None]
+            layer = floats(picture * mask[..., None])
             if size > 0:
                 kernel = _disc(size)
-                layer = cv2.filter2D(layer, -1, kernel, borderType=cv2.BORDER_REPLICATE)
-                mask = cv2.filter2D(mask, -1, kernel, borderType=cv2.BORDER_REPLICATE)
+                layer = floats(cv2.filter2D(layer, -1, kernel, borderType=cv2.BORDER_REPLICATE))
+                mask = floats(cv2.filter2D(mask, -1, kernel, borderType=cv2.BORDER_REPLICATE))
             result = layer + result * (1 - mask[..., None])
             cover = mask + cover * (1 - mask)
     return floats(result / np.maximum(cover, 0.05)[..., None])

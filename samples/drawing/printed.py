@@ -3,26 +3,26 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from drawing.arrays import Floats, floats
+from drawing.lettering import Ink, write
 from drawing.surface import Texture
 
-Ink = tuple[int, int, int]
 
-
-def laid(picture: Image.Image, axes: tuple[int, int] = (0, 1), *, repeat: int = 1) -> Texture:
+def laid(picture: Image.Image, axes: tuple[int, int] = (0, 1)) -> Texture:
     """A texture that lays a picture over a solid, seen along the axis that is left out."""
     pixels = floats((np.asarray(picture.convert("RGB"), dtype=np.float32) / 255) ** 2.2)
     height, width = pixels.shape[:2]
 
     def texture(local: Floats, _points: Floats) -> Floats:
-        dither = np.random.default_rng(len(local)).random((2, len(local)), dtype=np.float32)
-        across = (local[:, axes[0]] + 1) / 2 * repeat % 1 * width
-        down = (1 - local[:, axes[1]]) / 2 * repeat % 1 * height
-        column = np.clip(across + dither[0] - 0.5, 0, width - 1).astype(np.intp)
-        row = np.clip(down + dither[1] - 0.5, 0, height - 1).astype(np.intp)
-        return pixels[row, column]
+        across = np.clip((local[:, axes[0]] + 1) / 2 * width - 0.5, 0, width - 1.001)
+        down = np.clip((1 - local[:, axes[1]]) / 2 * height - 0.5, 0, height - 1.001)
+        column, row = across.astype(np.intp), down.astype(np.intp)
+        right, below = (across - column)[:, None], (down - row)[:, None]
+        upper = pixels[row, column] * (1 - right) + pixels[row, column + 1] * right
+        lower = pixels[row + 1, column] * (1 - right) + pixels[row + 1, column + 1] * right
+        return floats(upper * (1 - below) + lower * below)
 
     return texture
 
@@ -33,12 +33,9 @@ def sheet_of(size: tuple[int, int], paper: Ink) -> tuple[Image.Image, ImageDraw.
     return picture, ImageDraw.Draw(picture)
 
 
-def write(pen: ImageDraw.ImageDraw, at: tuple[float, float], text: str, size: float, ink: Ink, anchor: str = "la") -> None:
-    """Write a line with the font that comes with Pillow."""
-    pen.text(at, text, fill=ink, font=ImageFont.load_default(size), anchor=anchor)
-
-
-def lines(pen: ImageDraw.ImageDraw, box: Sequence[float], count: int, ink: Ink, seed: int, *, weight: float = 0.4) -> None:
+def lines(
+    pen: ImageDraw.ImageDraw, box: Sequence[float], count: int, ink: Ink, seed: int, *, weight: float = 0.4
+) -> None:
     """Text too small to read: ragged lines in a box ``x0, y0, x1, y1``."""
     rng = np.random.default_rng(seed)
     x0, y0, x1, y1 = box
@@ -65,7 +62,7 @@ def slide(title: Sequence[str], seed: int, paper: Ink = (244, 246, 248), ink: In
     for row in range(4):
         y = top + row * 68
         pen.ellipse((62, y + 6, 78, y + 22), fill=(214, 92, 46))
-        lines(pen, (100, y + 4, 480, y + 44), 2, (84, 92, 104), seed + row, weight=0.5)
+        lines(pen, (100, y + 4, 480, y + 44), 2, (112, 120, 130), seed + row, weight=0.34)
     for bar in range(6):
         tall = float(rng.uniform(60, 240))
         x = 560 + bar * 60

@@ -69,7 +69,9 @@ def _mirrored(picture: Floats, flipped: Floats, scene: Scene, seen: Seen) -> Flo
     flat = seen.points.reshape(-1, 3)
     near = floats(np.clip(8 / np.minimum(seen.depth, 1e4), 0.05, 1) * width / 1600)
     sideways = noise(floats(flat * floats((1, 1, 0.5))), 3.0).reshape(shares.shape) * scene.ripple[0] * near
-    downwards = noise(floats(flat * floats((0.6, 1, 1.5)) + floats(7)), 2.0).reshape(shares.shape) * scene.ripple[1] * near
+    downwards = (
+        noise(floats(flat * floats((0.6, 1, 1.5)) + floats(7)), 2.0).reshape(shares.shape) * scene.ripple[1] * near
+    )
     bent = cv2.remap(
         flipped, floats(column + sideways), floats(row + downwards), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT
     )

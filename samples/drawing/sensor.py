@@ -43,9 +43,9 @@ def develop(light: Floats, sensor: Sensor, *, stops: float = 0.0, grain: float =
     """
     exposed = vignette(bloom(floats(light * 2.0**stops)), sensor.vignette)
     noisy = _with_noise(exposed, sensor.grain * grain, seed) * floats(sensor.warmth)
-    coded = _tone(np.maximum(noisy, 0), sensor.contrast)
+    coded = _tone(floats(np.maximum(noisy, 0)), sensor.contrast)
     luma = coded @ floats((0.299, 0.587, 0.114))
-    coded = luma[..., None] + (coded - luma[..., None]) * sensor.saturation
+    coded = floats(luma[..., None] + (coded - luma[..., None]) * sensor.saturation)
     soft = cv2.GaussianBlur(coded, (0, 0), 1.2)
     coded = coded + sensor.sharpening * (coded - soft)
     return Image.fromarray((np.clip(coded, 0, 1) * 255 + 0.5).astype(np.uint8))

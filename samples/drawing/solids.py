@@ -43,7 +43,7 @@ class Solid:
         start = (origin - self.centre) @ self.inverse.T
         way = direction @ self.inverse.T
         with np.errstate(all="ignore"):
-            found = {"box": _box, "ball": _ball, "pole": self._pole}[self.kind](start, way)
+            found = {"box": _box, "ball": _ball, "pole": self._pole}[self.kind](floats(start), floats(way))
         if self.surface.cut is None:
             return found
         hit = found < _FAR
@@ -111,7 +111,9 @@ def _ball(start: Floats, way: Floats) -> Floats:
     return floats(np.where(depth > 0, depth, _FAR))
 
 
-def _solid(kind: Literal["box", "ball", "pole"], centre: Point, matrix: Floats, surface: Surface, **more: float) -> Solid:
+def _solid(
+    kind: Literal["box", "ball", "pole"], centre: Point, matrix: Floats, surface: Surface, **more: float
+) -> Solid:
     return Solid(
         kind=kind,
         centre=floats(centre),
@@ -133,15 +135,22 @@ def turned(yaw: float = 0.0, pitch: float = 0.0, roll: float = 0.0) -> Floats:
 
 
 def box(
-    centre: Point, size: Point, surface: Surface, *, yaw: float = 0, pitch: float = 0, roll: float = 0, casts: bool = True
+    centre: Point,
+    size: Point,
+    surface: Surface,
+    *,
+    yaw: float = 0,
+    pitch: float = 0,
+    roll: float = 0,
+    casts: bool = True,
 ) -> Solid:
     """A box of ``size`` metres about its centre."""
-    return _solid("box", centre, turned(yaw, pitch, roll) * (floats(size) / 2), surface, casts=casts)
+    return _solid("box", centre, floats(turned(yaw, pitch, roll) * (floats(size) / 2)), surface, casts=casts)
 
 
 def ball(centre: Point, radii: Point, surface: Surface, *, yaw: float = 0, pitch: float = 0, roll: float = 0) -> Solid:
     """An ellipsoid."""
-    return _solid("ball", centre, turned(yaw, pitch, roll) * floats(radii), surface)
+    return _solid("ball", centre, floats(turned(yaw, pitch, roll) * floats(radii)), surface)
 
 
 def pole(low: Point, high: Point, radius: float, surface: Surface, *, top: float = 1.0, flat: float = 1.0) -> Solid:

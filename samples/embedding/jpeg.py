@@ -12,10 +12,14 @@ def jpeg(picture: Image.Image, *, quality: int, exif: bytes = b"", xmp: bytes = 
     picture.save(out, "JPEG", quality=quality, optimize=True)
     plain = out.getvalue()
     segments = b""
-    for marker, head, body in ((0xE1, b"Exif\0\0", exif), (0xE1, b"http://ns.adobe.com/xap/1.0/\0", xmp), (0xED, b"", iptc)):
+    for marker, head, body in (
+        (0xE1, b"Exif\0\0", exif),
+        (0xE1, b"http://ns.adobe.com/xap/1.0/\0", xmp),
+        (0xED, b"", iptc),
+    ):
         if body:
             segments += struct.pack(">BBH", 0xFF, marker, len(head) + len(body) + 2) + head + body
     if not segments:
         return plain
-    jfif = 4 + struct.unpack(">H", plain[4:6])[0] - 2
-    return plain[:2] + segments + plain[2 + jfif - 2 + 2 :]
+    (length,) = struct.unpack(">H", plain[4:6])
+    return plain[:2] + segments + plain[4 + length :]

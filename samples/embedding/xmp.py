@@ -51,7 +51,9 @@ def xmp_bytes(xmp: Xmp) -> bytes:
             _languages("dc:description", xmp.description),
             _languages("dc:rights", {"x-default": xmp.rights} if xmp.rights else {}),
             _languages("Iptc4xmpCore:AltTextAccessibility", xmp.alt),
-            f"<dc:creator><rdf:Seq><rdf:li>{escape(xmp.creator)}</rdf:li></rdf:Seq></dc:creator>" if xmp.creator else "",
+            f"<dc:creator><rdf:Seq><rdf:li>{escape(xmp.creator)}</rdf:li></rdf:Seq></dc:creator>"
+            if xmp.creator
+            else "",
             _plain("photoshop:Credit", xmp.credit),
             _plain("xmpRights:WebStatement", xmp.web_statement),
             _plain("xmpRights:Marked", "True" if xmp.rights else ""),

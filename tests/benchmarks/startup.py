@@ -1,6 +1,6 @@
 """How long ``gallery --help`` takes beside an empty Typer program, in turn, in one run.
 
-    python tests/benchmarks/startup.py [ROUNDS]
+python tests/benchmarks/startup.py [ROUNDS]
 """
 
 import statistics

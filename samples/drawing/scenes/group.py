@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from drawing.people import Pose, anyone, person
+from drawing.looks import Pose, anyone
+from drawing.people import person
 from drawing.scene import Lamp, Scene, Thing
 from drawing.scenes.outdoors import daylight, paving
 from drawing.scenes.panel import PANEL
@@ -26,7 +27,9 @@ def group(size: tuple[int, int], take: int) -> Scene:
     ]
     things += [box((0, 0.08 + 0.16 * n, 3.2 + 0.36 * n), (9.5, 0.16, 5), step) for n in range(5)]
     for x in (-1.7, 1.7):
-        things.append(pole((x, 0.7, 5.1), (x, 3.9, 5.1), 0.2, Surface(colour=srgb(214, 200, 172), rough=0.04), top=0.88))
+        things.append(
+            pole((x, 0.7, 5.1), (x, 3.9, 5.1), 0.2, Surface(colour=srgb(214, 200, 172), rough=0.04), top=0.88)
+        )
     for x in (-3.6, 3.6):
         glass = Surface(colour=srgb(40, 50, 62), gloss=0.5, rough=0.02, bumps=0.8)
         things.append(box((x, 2.6, 5.35), (1.5, 2.3, 0.2), Surface(colour=srgb(230, 226, 214))))

@@ -3,7 +3,8 @@
 import numpy as np
 
 from drawing.furniture import chair
-from drawing.people import Pose, anyone, person
+from drawing.looks import Pose, anyone
+from drawing.people import person
 from drawing.printed import slide
 from drawing.scene import Scene, Thing
 from drawing.scenes.room import SPOTS, indoors, stage

@@ -4,7 +4,8 @@ import numpy as np
 
 from drawing.arrays import Floats, floats
 from drawing.furniture import wood
-from drawing.people import CLOTHES, Looks, Pose, person
+from drawing.looks import CLOTHES, Looks, Pose
+from drawing.people import person
 from drawing.scene import Lamp, Scene, Thing
 from drawing.scenes.room import indoors
 from drawing.solids import ball, box, pole
@@ -45,10 +46,22 @@ def model(size: tuple[int, int]) -> Scene:
                     continue
                 tall = float(rng.uniform(0.05, 0.2)) * (1.7 if part == 0 else 1)
                 block = Surface(colour=light if rng.random() < 0.75 else dark, rough=0.02, bumps=0.02)
-                things.append(box((x, 0.94 + tall / 2, z), (float(rng.uniform(0.06, 0.15)), tall, float(rng.uniform(0.06, 0.13))), block))
+                things.append(
+                    box(
+                        (x, 0.94 + tall / 2, z),
+                        (float(rng.uniform(0.06, 0.15)), tall, float(rng.uniform(0.06, 0.13))),
+                        block,
+                    )
+                )
     hall = Surface(colour=light, rough=0.02, bumps=0.02)
-    things += [box((-0.28, 0.975, 0.25), (0.42, 0.07, 0.26), hall), box((-0.28, 1.025, 0.25), (0.46, 0.03, 0.3), Surface(colour=dark))]
-    things += [box((-0.46 + 0.06 * n, 0.985, 0.115), (0.02, 0.05, 0.012), Surface(colour=srgb(60, 66, 72), gloss=0.3)) for n in range(7)]
+    things += [
+        box((-0.28, 0.975, 0.25), (0.42, 0.07, 0.26), hall),
+        box((-0.28, 1.025, 0.25), (0.46, 0.03, 0.3), Surface(colour=dark)),
+    ]
+    things += [
+        box((-0.46 + 0.06 * n, 0.985, 0.115), (0.02, 0.05, 0.012), Surface(colour=srgb(60, 66, 72), gloss=0.3))
+        for n in range(7)
+    ]
     things.append(box((-0.4, 1.08, 0.32), (0.06, 0.24, 0.06), hall))
     tram = Surface(colour=srgb(190, 40, 44), gloss=0.2)
     things += [box((-0.35 + 0.1 * n, 0.958, -0.01), (0.094, 0.03, 0.022), tram) for n in range(3)]
@@ -62,9 +75,19 @@ def model(size: tuple[int, int]) -> Scene:
         things += [ball((x, 0.955 + tall / 2, z), (tall * 0.55, tall * 0.6, tall * 0.55), green)]
     for _ in range(40):
         x, z = float(rng.uniform(-0.6, 0.6)), float(rng.uniform(-0.12, 0.1))
-        things.append(pole((x, 0.94, z), (x, 0.953, z), 0.0018, Surface(colour=CLOTHES[int(rng.integers(12))]), top=0.7))
-    things.append(person((0.75, 0, 1.75), Looks(height=1.78, top=CLOTHES[4], glasses=True), Pose(yaw=12, nod=22, lean=0.12, right=(-0.3, -0.3, -0.4))))
-    things.append(person((-0.9, 0, 2.3), Looks(height=1.66, top=CLOTHES[3], long=True, jacket=False), Pose(yaw=-20, nod=10)))
+        things.append(
+            pole((x, 0.94, z), (x, 0.953, z), 0.0018, Surface(colour=CLOTHES[int(rng.integers(12))]), top=0.7)
+        )
+    things.append(
+        person(
+            (0.75, 0, 1.75),
+            Looks(height=1.78, top=CLOTHES[4], glasses=True),
+            Pose(yaw=12, nod=22, lean=0.12, right=(-0.3, -0.3, -0.4)),
+        )
+    )
+    things.append(
+        person((-0.9, 0, 2.3), Looks(height=1.66, top=CLOTHES[3], long=True, jacket=False), Pose(yaw=-20, nod=10))
+    )
     return Scene(
         things=tuple(things),
         view=camera((-0.55, 1.4, -0.92), (-0.12, 1.04, 0.35), size, fov=56, roll=-1.4),

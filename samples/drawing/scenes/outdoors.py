@@ -8,6 +8,8 @@ from drawing.scene import Sky, Thing
 from drawing.solids import ball, pole
 from drawing.surface import Surface, Texture, srgb
 
+_PLANE_GREEN = srgb(104, 122, 62)
+
 
 def daylight(low: Colour, high: Colour, *, clouds: float = 0.5) -> Sky:
     """A sky that changes from the horizon up, with clouds."""
@@ -37,7 +39,7 @@ def paving(stone: Colour, size: float) -> Texture:
 
 
 def _leaves(points: Floats) -> Bools:
-    return noise(points, 0.55) > -0.35
+    return noise(points, 0.5) > -0.1
 
 
 def leaf_colour(base: Colour) -> Texture:
@@ -56,21 +58,25 @@ def _bark(_local: Floats, points: Floats) -> Floats:
     return floats(np.where(flake > 0.25, light, dark) * (1 + 0.12 * noise(points, 0.08)[:, None]))
 
 
-def plane_tree(at: Point, height: float, seed: int, green: Colour = srgb(96, 128, 48)) -> list[Thing]:
+def plane_tree(at: Point, height: float, seed: int, green: Colour = _PLANE_GREEN) -> list[Thing]:
     """A plane tree: mottled trunk, a few boughs, a crown of leaf clumps."""
     rng = np.random.default_rng(seed)
     x, y, z = at
     fork = (x + float(rng.uniform(-0.15, 0.15)), y + height * 0.36, z)
     bark = Surface(colour=_bark, rough=0.12, bumps=0.15)
     things: list[Thing] = [pole(at, fork, 0.24, bark, top=0.75)]
-    leaf = Surface(colour=leaf_colour(green), rough=0.45, bumps=0.3, cut=_leaves, gloss=0.0, glow=0.22)
+    leaf = Surface(colour=leaf_colour(green), rough=0.6, bumps=0.45, cut=_leaves, gloss=0.0, glow=0.22)
     for bough in range(6):
         turn = bough * 1.05 + float(rng.uniform(-0.3, 0.3))
         reach = height * float(rng.uniform(0.16, 0.26))
-        top = (fork[0] + np.cos(turn) * reach, fork[1] + height * float(rng.uniform(0.16, 0.34)), z + np.sin(turn) * reach)
+        top = (
+            fork[0] + np.cos(turn) * reach,
+            fork[1] + height * float(rng.uniform(0.16, 0.34)),
+            z + np.sin(turn) * reach,
+        )
         things.append(pole(fork, top, 0.13, bark, top=0.4))
-        for _ in range(4):
-            spot = floats(top) + floats(rng.normal(0, height * 0.085, 3))
-            radius = height * float(rng.uniform(0.075, 0.12))
+        for _ in range(7):
+            spot = floats(top) + floats(rng.normal(0, height * 0.095, 3))
+            radius = height * float(rng.uniform(0.06, 0.105))
             things.append(ball(spot.tolist(), (radius * 1.25, radius * 0.85, radius * 1.2), leaf))
     return things

@@ -1,8 +1,10 @@
 """Four people discuss at a table with name plates and water."""
 
 from drawing.furniture import bottle, name_plate, table, tumbler
-from drawing.people import CLOTHES, HAIRS, SKINS, Looks, Pose, person
-from drawing.printed import laid, lines, sheet_of, slide, write
+from drawing.lettering import write
+from drawing.looks import CLOTHES, HAIRS, SKINS, Looks, Pose
+from drawing.people import person
+from drawing.printed import laid, lines, sheet_of, slide
 from drawing.scene import Scene, Thing
 from drawing.scenes.room import SPOTS, indoors, stage
 from drawing.scenes.speech import MAYOR
@@ -35,8 +37,14 @@ def panel(size: tuple[int, int], take: int) -> Scene:
             yaw=(-6, -4, 0, 8)[seat], sits=True, left=left, right=right, look=turn, nod=(3, 2, -2, 5)[(seat + take) % 4]
         )
         things.append(person((x, 0.3, 2.35), looks, pose))
-        things += [name_plate((x, 1.05, 1.56), NAMES[seat]), *bottle((x + 0.3, 1.05, 1.72)), *tumbler((x + 0.4, 1.05, 1.66))]
-        things.append(box((x - 0.12, 1.052, 1.8), (0.21, 0.005, 0.29), Surface(colour=srgb(240, 240, 236)), yaw=8 * seat - 10))
+        things += [
+            name_plate((x, 1.05, 1.56), NAMES[seat]),
+            *bottle((x + 0.3, 1.05, 1.72)),
+            *tumbler((x + 0.4, 1.05, 1.66)),
+        ]
+        things.append(
+            box((x - 0.12, 1.052, 1.8), (0.21, 0.005, 0.29), Surface(colour=srgb(240, 240, 236)), yaw=8 * seat - 10)
+        )
     banner, pen = sheet_of((260, 640), (24, 62, 110))
     write(pen, (130, 120), "VILLE", 62, (240, 240, 240), "mm")
     write(pen, (130, 190), "POUR TOUS", 42, (240, 200, 60), "mm")
@@ -46,11 +54,13 @@ def panel(size: tuple[int, int], take: int) -> Scene:
     shake = ((0, 0), (0.05, -0.02), (-0.04, 0.03))[take]
     return Scene(
         things=tuple(things),
-        view=camera((0.2 + 0.02 * take, 1.75, -3.2), (1.15, 1.32, 2), size, fov=47, roll=(0, 0.4, -0.5)[take], shake=shake),
+        view=camera(
+            (0.2 + 0.02 * take, 1.75, -3.2), (1.0, 1.24, 2), size, fov=42, roll=(0, 0.4, -0.5)[take], shake=shake
+        ),
         sky=indoors,
         lamps=SPOTS,
         backdrop=indoors,
-        bounce=(0.05, 0.05, 0.05),
+        bounce=(0.14, 0.12, 0.1),
         middle=(0.8, 1.4, 2),
         radius=4.2,
         focus=5.2,

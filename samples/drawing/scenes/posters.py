@@ -4,8 +4,10 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from drawing.furniture import wood
-from drawing.people import CLOTHES, HAIRS, SKINS, Looks, Pose, person
-from drawing.printed import Ink, laid, lines, sheet_of, write
+from drawing.lettering import Ink, write
+from drawing.looks import CLOTHES, HAIRS, SKINS, Looks, Pose
+from drawing.people import person
+from drawing.printed import laid, lines, sheet_of
 from drawing.scene import Lamp, Scene, Thing
 from drawing.scenes.room import indoors
 from drawing.solids import box
@@ -25,7 +27,9 @@ def _poster(number: int) -> Image.Image:
     rng = np.random.default_rng(number)
     _drawing(pen, (24, 100, 396, 290), number, rng)
     for column in range(2):
-        lines(pen, (24 + 192 * column, 306, 198 + 192 * column, 430), 11, (90, 92, 96), number * 3 + column, weight=0.45)
+        lines(
+            pen, (24 + 192 * column, 306, 198 + 192 * column, 430), 11, (90, 92, 96), number * 3 + column, weight=0.45
+        )
     for bar in range(7):
         tall = float(rng.uniform(20, 110))
         pen.rectangle((30 + 26 * bar, 570 - tall, 50 + 26 * bar, 570), fill=ink)
@@ -59,12 +63,18 @@ def posters(size: tuple[int, int]) -> Scene:
         x = -4.2 + 1.12 * number
         things.append(box((x, 1.35, 1.7 + 0.06 * (number % 2)), (1.08, 2.1, 0.04), board))
         paper = Surface(colour=laid(_poster(number)), gloss=0.04, grain=0.015)
-        things.append(box((x, 1.5, 1.66 + 0.06 * (number % 2)), (0.84, 1.19, 0.012), paper, roll=(number * 37 % 5 - 2) * 0.4))
-        things += [box((x + side * 0.4, 0.15, 1.7), (0.05, 0.3, 0.4), Surface(colour=srgb(60, 60, 62))) for side in (-1, 1)]
+        things.append(
+            box((x, 1.5, 1.66 + 0.06 * (number % 2)), (0.84, 1.19, 0.012), paper, roll=(number * 37 % 5 - 2) * 0.4)
+        )
+        things += [
+            box((x + side * 0.4, 0.15, 1.7), (0.05, 0.3, 0.4), Surface(colour=srgb(60, 60, 62))) for side in (-1, 1)
+        ]
     woman = Looks(height=1.68, skin=SKINS[1], hair=HAIRS[0], top=CLOTHES[9], long=True, jacket=False, legs=CLOTHES[0])
     man = Looks(height=1.8, skin=SKINS[2], hair=HAIRS[1], top=CLOTHES[4], legs=CLOTHES[1], glasses=True)
     things.append(person((-0.5, 0, 0.6), woman, Pose(yaw=168, look=-18, left=(0.16, -0.12, -0.44), nod=4)))
-    things.append(person((0.35, 0, 0.35), man, Pose(yaw=196, look=22, right=(-0.05, -0.3, -0.2), left=(0.08, -0.28, -0.22))))
+    things.append(
+        person((0.35, 0, 0.35), man, Pose(yaw=196, look=22, right=(-0.05, -0.3, -0.2), left=(0.08, -0.28, -0.22)))
+    )
     return Scene(
         things=tuple(things),
         view=camera((-3.1, 1.6, -2.6), (-0.1, 1.32, 1.6), size, fov=54, roll=-1),

@@ -16,7 +16,11 @@ _LAMP = (1.0, 0.66, 0.3)
 def dusk(ways: Floats) -> Floats:
     """Deep blue above, the last orange at the horizon, torn clouds."""
     up = np.clip(ways[:, 1:2], 0, 1)
-    base = floats((0.012, 0.022, 0.06)) + floats((0.2, 0.085, 0.05)) * np.exp(-up * 9) + floats((0.02, 0.03, 0.07)) * np.exp(-up * 2.5)
+    base = (
+        floats((0.012, 0.022, 0.06))
+        + floats((0.2, 0.085, 0.05)) * np.exp(-up * 9)
+        + floats((0.02, 0.03, 0.07)) * np.exp(-up * 2.5)
+    )
     veil = floats(np.concatenate([ways[:, :1] * 2, up * 9, ways[:, 2:] * 2], axis=1))
     return floats(base * (1 + 0.3 * np.clip(noise(veil, 2.4), -1, 2)[:, None]))
 
@@ -74,14 +78,19 @@ def river(size: tuple[int, int]) -> Scene:
     for number in range(9):
         x = -32 + 8 * number
         bulb = Surface(colour=_LAMP, glow=9, grain=0)
-        things += [pole((x, 4.4, 28.6), (x, 8.2, 28.6), 0.07, Surface(colour=srgb(30, 30, 32))), ball((x, 8.3, 28.6), (0.2, 0.24, 0.2), bulb)]
-    x = -62.0
+        things += [
+            pole((x, 4.4, 28.6), (x, 8.2, 28.6), 0.07, Surface(colour=srgb(30, 30, 32))),
+            ball((x, 8.3, 28.6), (0.2, 0.24, 0.2), bulb),
+        ]
+    left = -62.0
     for number in range(17):
         wide, tall = float(rng.uniform(6, 10)), float(rng.uniform(9, 17))
         front = Surface(colour=_windows(number, wide, tall), glow=0.28)
-        things.append(box((x + wide / 2, 2 + tall / 2, 72), (wide, tall, 8), front))
-        things.append(box((x + wide / 2, 2.6 + tall, 71), (wide + 0.4, 1.6, 6), Surface(colour=srgb(60, 40, 34)), pitch=-24))
-        x += wide
+        things.append(box((left + wide / 2, 2 + tall / 2, 72), (wide, tall, 8), front))
+        things.append(
+            box((left + wide / 2, 2.6 + tall, 71), (wide + 0.4, 1.6, 6), Surface(colour=srgb(60, 40, 34)), pitch=-24)
+        )
+        left += wide
     things += [
         box((14, 16, 78), (6, 30, 6), Surface(colour=_windows(4, 6, 80), glow=0.35)),
         pole((14, 31, 78), (14, 43, 78), 4.2, Surface(colour=srgb(52, 66, 74), glow=0.06), top=0.02),

@@ -5,8 +5,9 @@ from PIL import Image
 
 from drawing.arrays import Floats, floats
 from drawing.furniture import flag, lectern, wood
+from drawing.lettering import write
 from drawing.noise import noise
-from drawing.printed import laid, sheet_of, write
+from drawing.printed import laid, sheet_of
 from drawing.scene import Lamp, Thing
 from drawing.solids import box
 from drawing.surface import Surface, srgb
@@ -64,7 +65,7 @@ def stage(screen: Image.Image) -> list[Thing]:
         box((8, 2.5, -4), (0.1, 5, 20), Surface(colour=srgb(206, 202, 194)), casts=False),
         box((0, 4.6, -4), (16, 0.1, 20), Surface(colour=srgb(225, 223, 218), glow=0.2), casts=False),
         box((0.9, 2.55, 4.2), (4.5, 2.6, 0.08), Surface(colour=srgb(20, 20, 22))),
-        box((0.9, 2.55, 4.15), (4.32, 2.43, 0.04), Surface(colour=laid(screen), glow=0.95, grain=0)),
+        box((0.9, 2.55, 4.15), (4.32, 2.43, 0.04), Surface(colour=laid(screen), glow=0.6, grain=0)),
     ]
     things += lectern((-2.6, 0.3, 1.9), emblem())
     for place, (stripes, upright) in enumerate(((POLAND, False), (FRANCE, True), (EUROPE, False))):

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from drawing.people import CLOTHES, HAIRS, SKINS, Looks, Pose, anyone, person
+from drawing.looks import CLOTHES, HAIRS, SKINS, Looks, Pose, anyone
+from drawing.people import person
 from drawing.printed import slide
 from drawing.scene import Scene, Thing
 from drawing.scenes.room import SPOTS, indoors, stage
@@ -33,11 +34,13 @@ def speech(size: tuple[int, int], take: int) -> Scene:
         things.append(person(place, somebody, Pose(yaw=180, sits=True, look=float(rng.uniform(-14, 14)))))
     return Scene(
         things=tuple(things),
-        view=camera((-3.9, 1.72, -4.6), (-2.35, 1.62, 2), size, fov=38, shake=((0, 0.02, -0.03)[take], (0, 0.01, 0)[take])),
+        view=camera(
+            (-3.9, 1.72, -4.6), (-2.35, 1.62, 2), size, fov=38, shake=((0, 0.02, -0.03)[take], (0, 0.01, 0)[take])
+        ),
         sky=indoors,
         lamps=SPOTS,
         backdrop=indoors,
-        bounce=(0.05, 0.045, 0.04),
+        bounce=(0.14, 0.12, 0.1),
         middle=(-2, 1.5, 1.5),
         radius=4.6,
         focus=7.1,

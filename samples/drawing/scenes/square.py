@@ -4,8 +4,9 @@ import numpy as np
 
 from drawing.arrays import Colour, Floats, floats
 from drawing.furniture import cup
+from drawing.looks import Pose, anyone
 from drawing.noise import noise
-from drawing.people import Pose, anyone, person
+from drawing.people import person
 from drawing.scene import Lamp, Scene, Thing
 from drawing.scenes.outdoors import daylight, paving, plane_tree
 from drawing.solids import Solid, ball, box, pole
@@ -92,7 +93,9 @@ def _bistro_chair(x: float, z: float, side: int) -> list[Solid]:
 def square(size: tuple[int, int]) -> Scene:
     """Dappled shade at noon."""
     rng = np.random.default_rng(9)
-    things: list[Thing] = [box((0, -0.05, 6), (80, 0.1, 60), Surface(colour=paving(srgb(198, 184, 158), 0.8)), casts=False)]
+    things: list[Thing] = [
+        box((0, -0.05, 6), (80, 0.1, 60), Surface(colour=paving(srgb(198, 184, 158), 0.8)), casts=False)
+    ]
     x = -17.0
     for number in range(7):
         wide = float(rng.uniform(4.6, 6.6))

@@ -4,9 +4,11 @@ import numpy as np
 
 from drawing.arrays import Floats, floats
 from drawing.furniture import flag
+from drawing.lettering import write
+from drawing.looks import Pose, anyone
 from drawing.noise import noise
-from drawing.people import Pose, anyone, person
-from drawing.printed import laid, sheet_of, write
+from drawing.people import person
+from drawing.printed import laid, sheet_of
 from drawing.scene import Lamp, Scene, Thing
 from drawing.scenes.outdoors import daylight, paving, plane_tree
 from drawing.scenes.room import EUROPE, FRANCE, POLAND
@@ -41,7 +43,9 @@ def _window(x: float, y: float, tall: float, z: float) -> list[Thing]:
     ]
     for side in (-1, 1):
         things.append(box((x + side * 0.86, y, z - 0.1), (0.5, tall, 0.06), shutter))
-        things += [box((x + side * 0.86, y + tall * (k / 9 - 0.5), z - 0.14), (0.42, 0.05, 0.03), shutter) for k in range(1, 9)]
+        things += [
+            box((x + side * 0.86, y + tall * (k / 9 - 0.5), z - 0.14), (0.42, 0.05, 0.03), shutter) for k in range(1, 9)
+        ]
     return things
 
 
@@ -78,12 +82,21 @@ def town_hall(size: tuple[int, int]) -> Scene:
     sign, pen = sheet_of((480, 60), (212, 196, 166))
     write(pen, (240, 30), "HOTEL  DE  VILLE", 46, (70, 56, 40), "mm")
     things.append(box((0, 4.16, 0.66), (3.6, 0.34, 0.06), Surface(colour=laid(sign))))
-    things += [pole((x, 4.5, -0.35), (x, 5.4, -0.35), 0.025, Surface(colour=srgb(40, 42, 46))) for x in np.linspace(-2, 2, 22)]
+    things += [
+        pole((x, 4.5, -0.35), (x, 5.4, -0.35), 0.025, Surface(colour=srgb(40, 42, 46))) for x in np.linspace(-2, 2, 22)
+    ]
     things.append(box((0, 5.42, -0.35), (4.2, 0.06, 0.07), Surface(colour=srgb(40, 42, 46))))
     for place, (stripes, upright) in enumerate(((FRANCE, True), (EUROPE, False), (POLAND, False))):
         things += flag((-1.5 + 1.3 * place, 4.6, -0.45), stripes, upright=upright, seed=place + 4)
     rng = np.random.default_rng(31)
-    for x, z, yaw in ((-2.4, -2.6, 190), (-1.7, -2.2, 160), (1.6, -3.4, 20), (3.2, -1.6, 120), (5.4, -3, 250), (0.5, -0.9, 180)):
+    for x, z, yaw in (
+        (-2.4, -2.6, 190),
+        (-1.7, -2.2, 160),
+        (1.6, -3.4, 20),
+        (3.2, -1.6, 120),
+        (5.4, -3, 250),
+        (0.5, -0.9, 180),
+    ):
         things.append(person((x, 0, z), anyone(rng), Pose(yaw=yaw, look=float(rng.uniform(-20, 20)))))
     things += plane_tree((-8.6, 0, -1.5), 8, 3)
     return Scene(

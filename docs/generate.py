@@ -1,0 +1,40 @@
+"""Write the reference pages that come from the code; ``--check`` only names those that are stale.
+
+Run ``poe generate`` after changing a command, a setting, a rule, a plugin table or the manifest.
+"""
+
+import sys
+from pathlib import Path
+
+from writers import commands, manifest, plugins, rules, settings
+
+REFERENCE = Path(__file__).parent / "reference"
+PAGES = {
+    "cli.md": commands.page,
+    "settings.md": settings.page,
+    "rules.md": rules.page,
+    "plugins.md": plugins.page,
+    "manifest.md": manifest.page,
+    "gallery.schema.json": manifest.schema,
+}
+
+
+def stale() -> dict[Path, str]:
+    """The pages that are not as the code would have them, each with its text."""
+    texts = {REFERENCE / name: write() for name, write in PAGES.items()}
+    return {path: text for path, text in texts.items() if not path.exists() or path.read_text("utf-8") != text}
+
+
+def main(arguments: list[str]) -> int:
+    """Write what is stale, or name it: 1 where ``--check`` found something."""
+    checking = "--check" in arguments
+    found = stale()
+    for path, text in found.items():
+        print(f"{'stale' if checking else 'wrote'}: {path.relative_to(REFERENCE.parent.parent).as_posix()}")
+        if not checking:
+            path.write_text(text, "utf-8", newline="\n")
+    return int(checking and bool(found))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,65 @@
+"""``reference/manifest.md`` and the JSON Schema beside it, from the model."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from inspect import cleandoc
+from typing import Any, get_args, get_type_hints
+
+from gallery.manifest.encode import SCHEMA
+from gallery.manifest.schema import manifest_schema
+from gallery.model import Manifest
+from writers.kinds import in_words
+from writers.markdown import MADE, attributes, code, summary, table
+
+_INTRODUCTION = f"""
+# The manifest
+
+`public/gallery.json` describes a whole gallery for a CMS: everything that the page is made of, and nothing that is
+private. It begins with `"schema": "{SCHEMA}"` and `manifest_version`; a minor version adds fields, a major one changes
+them. The same photos and settings give the same bytes. {{func}}`gallery.load_manifest` reads it;
+{{download}}`gallery.schema.json` is its JSON Schema (2020-12).
+
+What a schema cannot say, `gallery check` does: files are there with their hash, ids and positions are unique, every
+reference leads somewhere, every alt text is there.
+
+- A photo is known by the SHA-256 of its source file, never by its name.
+- Paths of renditions are relative to the manifest. Their names hold slug, content hash and width, so that they may be
+  cached forever.
+- Sort by `order`. `captured.corrected` is the camera's time with the offset of its clock (`dedupe.clocks`) added.
+- `event.people` stays empty: whom alt texts may name is the editor's business.
+- An `alt` of role `missing` has no text yet: leave the `alt` attribute out, never fill in the title. Only texts with
+  status `approved` are for publishing, unless `alt_require` is `draft`.
+"""
+
+
+def page() -> str:
+    """The page."""
+    return "\n".join([f"{MADE}{_INTRODUCTION}", *(_section(kind) for kind in _kinds(Manifest, []))])
+
+
+def schema() -> str:
+    """The schema, with its descriptions as every Python version has them."""
+    parts = manifest_schema()
+    for part in parts["$defs"].values():
+        if "description" in part:
+            part["description"] = cleandoc(part["description"]).partition("\n\n")[0]
+    return json.dumps(parts, indent=1, ensure_ascii=False) + "\n"
+
+
+def _kinds(kind: type, seen: list[type]) -> Iterator[type]:
+    """A dataclass and those it is made of, each once, from the top down."""
+    if kind in seen:
+        return
+    seen.append(kind)
+    yield kind
+    for hint in get_type_hints(kind).values():
+        for inner in (hint, *get_args(hint)):
+            if isinstance(inner, type) and is_dataclass(inner):
+                yield from _kinds(inner, seen)
+
+
+def _section(kind: Any) -> str:
+    texts, hints = attributes(kind), get_type_hints(kind)
+    rows = [(code(field.name), in_words(hints[field.name]), texts.get(field.name, "")) for field in fields(kind)]
+    return f"## {kind.__name__}\n\n{summary(kind)}\n\n{table(('field', 'type', 'meaning'), rows)}"

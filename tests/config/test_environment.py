@@ -1,0 +1,65 @@
+import pytest
+
+from gallery.config.environment import from_environment, parsed, variable
+from gallery.config.load import known_names, load_settings
+from gallery.errors import ConfigError
+
+
+def test_every_setting_has_a_variable_of_its_own() -> None:
+    variables = [variable(name) for name in known_names()]
+    assert variable("thumbnails.widths") == "GALLERY_THUMBNAILS_WIDTHS"
+    assert len(set(variables)) == len(variables)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("5", 5),
+        ("true", True),
+        ("[1, 2]", [1, 2]),
+        ('{ pl = "Gala" }', {"pl": "Gala"}),
+        ('"5"', "5"),
+        ("gala", "gala"),
+        ("pl, en", ["pl", "en"]),
+        ("320,640,", [320, 640]),
+        ("https://example.org/", "https://example.org/"),
+        ("", ""),
+        ("x\ny = 1", "x\ny = 1"),
+    ],
+)
+def test_a_value_is_read_as_in_the_file_and_plain_text_stands_for_itself(text: str, value: object) -> None:
+    assert parsed(text) == value
+
+
+def test_variables_reach_the_settings() -> None:
+    environment = {
+        "GALLERY_LANGUAGES": "pl,en",
+        "GALLERY_THUMBNAILS_WIDTHS": "320,640",
+        "GALLERY_METADATA_ORIGINALS": "false",
+        "GALLERY_TITLE": "Gala w Łodzi",
+        "GALLERY_EVENT_START": "2026-05-14",
+    }
+    settings = load_settings(environment=environment).settings
+    assert settings.languages == ("pl", "en")
+    assert settings.thumbnails.widths == (320, 640)
+    assert settings.metadata.originals is False
+    assert settings.title == {"pl": "Gala w Łodzi"}
+    assert settings.event.start == "2026-05-14"
+
+
+def test_a_slip_is_told() -> None:
+    with pytest.raises(
+        ConfigError, match=r"unknown setting GALLERY_THUMBNAIL_WIDTHS; did you mean GALLERY_THUMBNAILS_W"
+    ):
+        list(from_environment({"GALLERY_THUMBNAIL_WIDTHS": "1"}, known_names()))
+
+
+def test_variables_of_other_programs_are_left_alone() -> None:
+    others = {"GALLERY_HOME": "/srv", "GALLERY_": "", "PATH": "/bin", "gallery_slug": "x", "MY_GALLERY_SLUG": "x"}
+    assert list(from_environment(others, known_names())) == []
+
+
+def test_the_order_does_not_depend_on_the_system() -> None:
+    environment = {"GALLERY_TITLE": "a", "GALLERY_ARTICLE": "b", "GALLERY_SLUG": "c"}
+    names = [name for name, _, _ in from_environment(environment, known_names())]
+    assert names == ["article", "slug", "title"]

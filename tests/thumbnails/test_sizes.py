@@ -1,0 +1,81 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gallery.model import Focal
+from gallery.thumbnails.options import ThumbnailOptions
+from gallery.thumbnails.sizes import crop_box, parse_crop, scaled_height, widths_for
+
+SIDE = st.integers(1, 8000)
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (6000, (1920, 1280, 640, 320)),
+        (1920, (1920, 1280, 640, 320)),
+        (1919, (1919, 1280, 640, 320)),
+        (1000, (1000, 640, 320)),
+        (320, (320,)),
+        (100, (100,)),
+        (1, (1,)),
+    ],
+)
+def test_a_photo_narrower_than_the_widest_is_also_made_at_its_own_width(width: int, expected: tuple[int, ...]) -> None:
+    assert widths_for(width, ThumbnailOptions()) == expected
+
+
+@given(SIDE, st.lists(SIDE, min_size=1, max_size=6))
+def test_no_width_is_enlarged_or_twice_and_they_descend(width: int, wanted: list[int]) -> None:
+    made = widths_for(width, ThumbnailOptions(widths=tuple(wanted)))
+    assert made[0] == min(width, max(wanted))
+    assert list(made) == sorted(set(made), reverse=True)
+    assert set(made) <= {*wanted, width}
+
+
+@given(SIDE, SIDE, SIDE)
+def test_a_height_keeps_the_proportion(width: int, full_width: int, full_height: int) -> None:
+    height = scaled_height(width, (full_width, full_height))
+    assert height >= 1
+    assert abs(height - full_height * width / full_width) <= max(0.5, 1 - full_height * width / full_width)
+
+
+@pytest.mark.parametrize(("text", "size"), [("640x480", (640, 480)), ("1x1", (1, 1))])
+def test_a_crop_is_width_by_height(text: str, size: tuple[int, int]) -> None:
+    assert parse_crop(text) == size
+
+
+@pytest.mark.parametrize("text", ["", "640", "640X480", "640x", "x480", "640x480x1", " 640x480", "-1x5"])
+def test_anything_else_is_no_crop(text: str) -> None:
+    with pytest.raises(ValueError, match="is not WIDTHxHEIGHT"):
+        parse_crop(text)
+
+
+class TestCropBox:
+    @given(SIDE, SIDE, st.integers(1, 99), st.integers(1, 99), st.floats(0, 1), st.floats(0, 1))
+    def test_it_lies_in_the_picture_touches_two_edges_and_has_the_ratio(
+        self, width: int, height: int, across: int, down: int, x: float, y: float
+    ) -> None:
+        ratio = across / down
+        left, top, right, bottom = crop_box((width, height), ratio, Focal(x=x, y=y))
+        assert 0 <= left < right <= width
+        assert 0 <= top < bottom <= height
+        wide, high = right - left, bottom - top
+        assert wide == width or high == height
+        assert abs(wide - high * ratio) <= max(1, ratio)
+        assert abs(high - wide / ratio) <= max(1, 1 / ratio)
+
+    @given(SIDE, SIDE, st.floats(0.1, 10), st.floats(0, 1), st.floats(0, 1))
+    def test_the_focal_point_is_in_it(self, width: int, height: int, ratio: float, x: float, y: float) -> None:
+        left, top, right, bottom = crop_box((width, height), ratio, Focal(x=x, y=y))
+        assert left - 1 <= x * width <= right + 1
+        assert top - 1 <= y * height <= bottom + 1
+
+    @pytest.mark.parametrize(
+        ("x", "box"), [(0.5, (100, 0, 300, 200)), (0.0, (0, 0, 200, 200)), (1.0, (200, 0, 400, 200))]
+    )
+    def test_it_follows_the_focal_point_to_the_edges(self, x: float, box: tuple[int, ...]) -> None:
+        assert crop_box((400, 200), 1.0, Focal(x=x, y=0.5)) == box
+
+    def test_the_whole_picture_where_the_ratio_is_its_own(self) -> None:
+        assert crop_box((300, 200), 1.5, Focal(x=0.9, y=0.1)) == (0, 0, 300, 200)
