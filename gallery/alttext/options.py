@@ -17,5 +17,5 @@ class AltOptions:
     """
 
     require: Literal["none", "draft", "approved"] = "none"
-    sources: tuple[str, ...] = ("edits", "sidecar", "embedded")
+    sources: tuple[str, ...] = ("edits", "table", "sidecar", "embedded")
     rules: Mapping[str, Literal["error", "warning", "info", "off"]] = field(default_factory=dict)

@@ -44,7 +44,7 @@ def build(
     logs.set_up(verbose=verbose)
     from gallery.cli.settings import settings_for
     from gallery.cli.workers import executor_for
-    from gallery.config.environment import parsed
+    from gallery.config.environment import Typed
     from gallery.pipeline.build import build as build_gallery
     from gallery.pipeline.report import report_fields
 
@@ -53,8 +53,8 @@ def build(
         config,
         sets,
         title=title,
-        languages=languages.split(",") if languages else None,
-        dedupe__similar=parsed(similar) if similar else None,
+        languages=Typed(languages) if languages else None,
+        dedupe__similar=Typed(similar) if similar else None,
     )
     run = executor_for(workers, executor)
     with shown_progress(quiet=quiet, verbose=verbose) as on_event:
@@ -91,6 +91,9 @@ def _summary(report: "BuildReport", output: Path, *, quiet: bool) -> None:
         show.say(f"Alt text in {language}: {states or 'no photos'}.")
     if any(counts["missing"] for counts in alt_counts(report.manifest).values()):
         show.say(f"Write the missing texts into {output / 'alts.csv'} and build again.")
+    if any(counts["draft"] for counts in alt_counts(report.manifest).values()):
+        sheet = output / "alts.csv"
+        show.say(f"Drafts are not published. Read them in {sheet}, then approve: gallery alt import {output} {sheet}")
     if report.gate_closed:
         show.warn(f"The alt texts are not ready to publish (alt.require = {report.manifest.alt_require}).")
     show.say(f"Upload {output / 'public'}. What happened to each file: {output / 'report.html'}")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from gallery.config.environment import parsed
+from gallery.config.environment import Typed
 from gallery.config.load import load_settings
 from gallery.config.origin import Loaded
 from gallery.errors import ConfigError
@@ -33,4 +33,4 @@ def _pair(text: str) -> tuple[str, object]:
         raise ConfigError(
             f"--set {text} is not NAME=VALUE", code="usage", hint="Such as --set thumbnails.quality.jpeg=80."
         )
-    return name.strip(), parsed(value.strip())
+    return name.strip(), Typed(value.strip())

@@ -31,15 +31,15 @@ def thumbnails(
     logs.set_up(verbose=verbose)
     from gallery.cli.settings import settings_for
     from gallery.cli.workers import executor_for
-    from gallery.config.environment import parsed
+    from gallery.config.environment import Typed
     from gallery.pipeline.thumbnails import make_thumbnails, thumbnail_fields
 
     settings = settings_for(
         photos,
         config,
         sets,
-        thumbnails__widths=_list(parsed(widths)) if widths else None,
-        thumbnails__formats=formats.split(",") if formats else None,
+        thumbnails__widths=Typed(widths) if widths else None,
+        thumbnails__formats=Typed(formats) if formats else None,
     )
     run = executor_for(workers, executor)
     with shown_progress(quiet=quiet, verbose=verbose) as on_event:
@@ -53,10 +53,3 @@ def thumbnails(
             f"{show.plural(len(report.files), 'photo')}: {show.plural(made, 'rendition')} in {output}.", quiet=quiet
         )
     return SOME_FAILED if report.problems else DONE
-
-
-def _list(value: object) -> object:
-    """Numbers of ``320,640`` as numbers, and a single one as a list."""
-    if isinstance(value, list):
-        return [int(one) if isinstance(one, str) and one.isdecimal() else one for one in value]
-    return [value]

@@ -1,7 +1,7 @@
 """Values that have the right type and still make no sense."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from gallery.config.schema import Settings
@@ -15,13 +15,18 @@ _WIDEST = 16_383
 """WebP's largest side (RFC 9649, 4.2)."""
 
 
-def check(settings: Settings, origin: str) -> None:
+def check(settings: Settings, origins: Mapping[str, str]) -> None:
     """Refuse settings that cannot be meant.
+
+    Args:
+        settings: As they would be in force.
+        origins: Dotted name -> where the value came from.
 
     Raises:
         ConfigError: The first that is wrong, by its name and with what it may be.
     """
     for name, message in _wrong(settings):
+        origin = origins.get(name) or origins.get(name.rpartition(".")[0], "settings")
         raise ConfigError(f"{origin}: {name} {message}", code="wrong-value")
 
 

@@ -14,7 +14,13 @@ def variable(name: str) -> str:
     return PREFIX + name.upper().replace(".", "_")
 
 
-def from_environment(environment: Mapping[str, str], known: Sequence[str]) -> Iterator[tuple[str, str, object]]:
+class Typed(str):
+    """A value as a person typed it; what it means depends on the setting."""
+
+    __slots__ = ()
+
+
+def from_environment(environment: Mapping[str, str], known: Sequence[str]) -> Iterator[tuple[str, str, Typed]]:
     """Triples of setting, variable and value.
 
     Variables of other programs that happen to begin alike are left alone, unless one is nearly a setting's.
@@ -25,16 +31,25 @@ def from_environment(environment: Mapping[str, str], known: Sequence[str]) -> It
     settings = {variable(name): name for name in known}
     for key in sorted(environment):
         if key in settings:
-            yield settings[key], key, parsed(environment[key])
+            yield settings[key], key, Typed(environment[key])
         elif key.startswith(PREFIX) and (near := get_close_matches(key, settings, n=1, cutoff=0.9)):
             raise ConfigError(f"unknown setting {key}; did you mean {near[0]}?", code="unknown-setting")
 
 
-def parsed(text: str) -> object:
-    """A value as TOML would have it; text that is not TOML stands for itself, and commas make a list."""
-    parts = [part.strip() for part in text.split(",")]
+def parsed(text: str, default: object = ()) -> object:
+    """A value as TOML would have it; text that is not TOML stands for itself.
+
+    Args:
+        text: As typed.
+        default: Of the setting. Where it is text, so is the value; where it is a tuple, commas make a list.
+    """
     value = _toml(text)
-    return [_toml(part) for part in parts if part] if value == text and len(parts) > 1 else value
+    if isinstance(default, str):
+        return value if isinstance(value, str) else str(text)
+    parts = [part.strip() for part in text.split(",")]
+    if isinstance(default, tuple) and value == text and len(parts) > 1:
+        return [_toml(part) for part in parts if part]
+    return value
 
 
 def _toml(text: str) -> object:

@@ -11,7 +11,7 @@ from typing import Any, get_type_hints
 import msgspec
 
 from gallery.config.check import check
-from gallery.config.environment import from_environment
+from gallery.config.environment import Typed, from_environment, parsed
 from gallery.config.names import in_words, unknown
 from gallery.config.origin import Loaded, leaves
 from gallery.config.schema import Settings
@@ -49,22 +49,23 @@ def load_settings(
     if isinstance(config, Loaded):
         return config
     if isinstance(config, Settings):
-        check(config, "settings")
+        check(config, {})
         return Loaded(settings=config, origins=dict.fromkeys((name for name, _ in leaves(config)), "settings"))
     file, folder, values = _from_file(config, beside)
     layers: list[tuple[str, Values]] = [(file, _flat(values, file))]
     layers += [(name, {path: value}) for path, name, value in from_environment(environment or {}, known_names())]
-    layers += [("option", {path: value}) for path, value in (options or {}).items()]
+    layers += [("option", _with_entries(path, value)) for path, value in (options or {}).items()]
     merged: dict[str, Any] = {}
     origins: dict[str, str] = {}
     for origin, layer in layers:
         for path, value in layer.items():
             if path not in known_names():
                 raise unknown(path, known_names(), origin)
-            merged[path] = value
+            both = isinstance(value, Mapping) and isinstance(merged.get(path), Mapping)
+            merged[path] = {**merged[path], **value} if both else value
             origins[path] = origin
     settings = _composed(merged, origins)
-    check(settings, file or "settings")
+    check(settings, origins)
     return Loaded(settings=settings, origins=origins, folder=folder, file=file)
 
 
@@ -101,6 +102,19 @@ def _parsed(path: Path) -> tuple[str, str, Values]:
     return path.name, str(path.absolute().parent), values
 
 
+def _with_entries(path: str, value: Any) -> Values:
+    """``thumbnails.quality.jpeg`` is an entry of the setting ``thumbnails.quality``."""
+    owner = next((name for name, default in leaves(Settings()) if _holds(name, default, path)), None)
+    if owner is None:
+        return {path: value}
+    entry = path.removeprefix(f"{owner}.")
+    return {owner: {entry: parsed(value, None) if isinstance(value, Typed) else value}}
+
+
+def _holds(name: str, default: object, path: str) -> bool:
+    return isinstance(default, Mapping) and path.startswith(f"{name}.")
+
+
 def _table(values: Values, name: str) -> Values:
     inner = values.get(name, {})
     if not isinstance(inner, Mapping):
@@ -130,6 +144,7 @@ def _composed(flat: Values, origins: Mapping[str, str]) -> Settings:
     """Settings out of dotted names, each value checked against its type."""
     defaults = Settings()
     languages = flat.get("languages", defaults.languages)
+    languages = parsed(languages) if isinstance(languages, Typed) else languages
     languages = [languages] if isinstance(languages, str) else languages
     main = languages[0] if isinstance(languages, list | tuple) and languages else "en"
     sections: dict[str, dict[str, Any]] = {}
@@ -143,15 +158,17 @@ def _composed(flat: Values, origins: Mapping[str, str]) -> Settings:
 
 
 def _typed(path: str, value: Any, owner: object, name: str, main: str, origin: str) -> Any:
-    """The value as the schema's type; one text is a list of one, and a bare text is in the main language."""
-    default = getattr(owner, name)
+    """The value as the schema's type; one text or number is a list of one, and a bare text is in the main language."""
+    default, kind = getattr(owner, name), get_type_hints(type(owner))[name]
+    if isinstance(value, Typed):
+        value = parsed(value, default if kind is str or isinstance(default, tuple) else None)
+        value = [value] if isinstance(default, tuple) and not isinstance(value, list) else value
     if path in _BY_LANGUAGE and isinstance(value, str):
         value = {main: value}
-    if isinstance(default, tuple) and isinstance(value, str):
+    if isinstance(default, tuple) and isinstance(value, str | int):
         value = [value]
     if isinstance(value, date):
         value = value.isoformat()
-    kind = get_type_hints(type(owner))[name]
     try:
         typed = msgspec.convert(value, type=kind)
     except msgspec.ValidationError as wrong:

@@ -59,7 +59,7 @@ def commented(start: Start) -> str:
         '# formats = ["webp", "jpeg"]   # "avif" makes smaller files, slowly',
         "",
         "[metadata]",
-        '# policy = "web"       # "archive" keeps dates and cameras too, "bare" keeps nothing',
+        '# policy = "web"       # "archive" keeps dates and cameras too, "bare" only the colour profile',
         "# originals = true     # publish cleaned full-size copies",
         "",
         "[dedupe]",

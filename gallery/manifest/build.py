@@ -81,6 +81,7 @@ def build_manifest(about: About, entries: Sequence[Entry], excluded: Sequence[Ma
         excluded: Photos left out; sorted here, so that it never shows the order of the files.
     """
     taken = [entry.photo.metadata.camera for entry in entries if entry.photo.metadata.camera]
+    taken = [] if about.policy == "bare" else taken
     cameras = named_cameras(taken, about.offsets, with_labels=about.policy == "archive")
     keys = {camera: named.key for camera, named in cameras.items()}
     items = tuple(_item(entry, order, keys, about) for order, entry in enumerate(entries, 1))
@@ -116,7 +117,7 @@ def _item(entry: Entry, order: int, cameras: Mapping[Camera, str], about: About)
             height=photo.height,
             media_type=photo.media_type,
         ),
-        captured=_capture(entry, cameras),
+        captured=None if about.policy == "bare" else _capture(entry, cameras),
         renditions=entry.renditions,
         placeholder=Placeholder(color=photo.color),
         focal=entry.focal,

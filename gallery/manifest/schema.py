@@ -1,5 +1,6 @@
 """The JSON Schema (2020-12) of ``gallery.json``."""
 
+from inspect import cleandoc
 from typing import Any
 
 import msgspec
@@ -11,6 +12,8 @@ from gallery.model import Manifest
 def manifest_schema() -> dict[str, Any]:
     """The schema that every manifest of this version obeys."""
     (top,), parts = msgspec.json.schema_components([Manifest], ref_template="#/$defs/{name}")
+    for part in parts.values():
+        part["description"] = cleandoc(part.get("description", ""))  # as written, whatever Python strips by itself
     manifest = parts["Manifest"]
     manifest["properties"]["schema"] = {"const": SCHEMA}
     manifest["required"] = sorted({"schema", *manifest.get("required", ())})

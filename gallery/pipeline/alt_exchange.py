@@ -37,7 +37,7 @@ def export_alts(gallery: str | os.PathLike[str], sheet: str | os.PathLike[str]) 
         raise _wrong_suffix(path)
     manifest = load_manifest(gallery)
     with open_workspace(gallery) as space:
-        filled = fill_in(space.files, space.store, load_decisions(space), _contents(manifest))
+        filled = _waiting(space, manifest)
         table = current_table(manifest, filled.decisions, source_names(space))
     write_atomic(path.absolute(), write(table), path.absolute().parent)
     return len(table.rows)
@@ -59,7 +59,7 @@ def import_alts(gallery: str | os.PathLike[str], sheet: str | os.PathLike[str], 
     """
     manifest, table = load_manifest(gallery), read_sheet_file(Path(sheet))
     with open_workspace(gallery) as space:
-        waiting = fill_in(space.files, space.store, load_decisions(space), _contents(manifest))
+        waiting = _waiting(space, manifest)
         filled = take_over(table, AltTable(), waiting.decisions, _contents(manifest), name=Path(sheet).name)
         if not dry_run:
             save_decisions(space, filled.decisions)
@@ -67,6 +67,18 @@ def import_alts(gallery: str | os.PathLike[str], sheet: str | os.PathLike[str], 
                 table = current_table(manifest, filled.decisions, source_names(space))
                 write_sheet(space.files, space.store, table, waiting.unmatched)
     return filled
+
+
+def _waiting(space: Workspace, manifest: Manifest) -> Filled:
+    """What was filled into ``alts.csv`` and not built yet."""
+    decisions = load_decisions(space)
+    return fill_in(
+        space.files,
+        space.store,
+        decisions,
+        _contents(manifest),
+        lambda: current_table(manifest, decisions, source_names(space)),
+    )
 
 
 def read_sheet_file(path: Path) -> AltTable:

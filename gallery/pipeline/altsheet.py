@@ -1,6 +1,6 @@
 """``alts.csv``: the sheet that an editor fills in beside the gallery."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -48,7 +48,9 @@ def rows_of(alts: Mapping[str, tuple[str, Alt, Mapping[str, str]]]) -> tuple[Alt
     )
 
 
-def fill_in(files: LocalFiles, store: Store, decisions: Decisions, photos: Sequence[str]) -> Filled:
+def fill_in(
+    files: LocalFiles, store: Store, decisions: Decisions, photos: Sequence[str], unfilled: Callable[[], AltTable]
+) -> Filled:
     """Take over what people changed in ``alts.csv`` since it was written.
 
     Args:
@@ -56,11 +58,13 @@ def fill_in(files: LocalFiles, store: Store, decisions: Decisions, photos: Seque
         store: Knows the sheet as it was written.
         decisions: As they are.
         photos: SHA-256 of every photo that was read.
+        unfilled: The sheet as it would be written now, asked for where the store has lost the old one; so that a
+            draft in it is never taken for a person's text.
     """
     if files.stat(FILE_NAME) is None:
         return Filled(decisions=decisions)
     data = files.read(FILE_NAME)
-    before = store.get(_WRITTEN, AltTable) or AltTable()
+    before = store.get(_WRITTEN, AltTable) or unfilled()
     if data == write_table(before):
         return Filled(decisions=decisions)
     try:

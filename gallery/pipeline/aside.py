@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from gallery.config.origin import Loaded
+from gallery.pipeline.describing import TABLES
 from gallery.storage.inputs import Inputs
 
 _SIDECARS = (".txt", ".xmp")
@@ -35,7 +36,8 @@ def is_sidecar(key: str, keys: set[str]) -> bool:
 
 
 def _named_by_settings(inputs: Inputs, loaded: Loaded) -> set[str]:
-    """Keys of the settings file and of the article."""
+    """Keys of the settings file, of the article, and of the alt table."""
     folder, root = Path(loaded.folder), inputs.root
     named = [folder / name for name in (loaded.file, loaded.settings.article) if name]
+    named += [root / name for name in TABLES]
     return {path.relative_to(root).as_posix() for path in named if path.is_relative_to(root)}

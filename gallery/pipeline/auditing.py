@@ -1,6 +1,7 @@
 """Audit the alt texts in a file: a manifest, a page, or an alt sheet."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from gallery.model import Finding
 from gallery.pipeline.describing import sheet
 
 _LARGEST = 50_000_000
+_MARKUP = re.compile(r"<(!doctype|html|body|main|article|section|div|p|a|ul|figure|picture|img|svg|input|area)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,10 @@ def audit_file(path: str | os.PathLike[str], *, language: str | None = None) -> 
     if data.lstrip()[:1] in (b"{", b"["):
         return _audit_json(data, language)
     text = data.decode("utf-8-sig", "replace")
+    if not _MARKUP.search(text):
+        raise ManifestError(
+            f"{file.name} is neither a gallery.json, nor an alt sheet, nor an HTML page", code="audit-input"
+        )
     return AuditReport(
         images=len(read_page(text, language=language).images), findings=tuple(audit_html(text, language=language))
     )

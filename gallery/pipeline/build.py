@@ -21,6 +21,7 @@ from gallery.pipeline.rendering import render_missing
 from gallery.pipeline.report import reported, write_report
 from gallery.pipeline.run import prepared
 from gallery.pipeline.select import select
+from gallery.pipeline.sound import refuse_unsound
 from gallery.pipeline.story import tell
 from gallery.pipeline.workspace import open_workspace
 from gallery.ports import Executor, OnEvent
@@ -60,10 +61,11 @@ def build(
     loaded = load_settings(config, beside=inputs.root)
     inputs, story = set_aside(inputs, loaded), tell(loaded, inputs.root)
     settings = story.settings
+    refuse_unsound(settings)
     with open_workspace(output) as space:
         eager = settings.thumbnails if settings.dedupe.similar == "all" else None
         reading = read_photos(inputs, run, space.store, space.pool, eager)
-        filled = decide(space, reading.photos)
+        filled = decide(space, reading.photos, settings, inputs.files)
         decisions = filled.decisions
         choices = grouped(reading.photos, space.store, run, settings.dedupe, decisions)
         selection = select(reading.photos, choices, decisions, settings.dedupe.clocks)

@@ -1,21 +1,31 @@
 """The alt text of every published photo, and what the audit says of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from gallery.alttext.assign import assign
 from gallery.alttext.audit import audit
 from gallery.alttext.sources import open_sources
 from gallery.alttext.sources.supplies import Supplies
+from gallery.alttext.sources.table import AltTable, read_table
+from gallery.alttext.sources.workbook import read_workbook
 from gallery.config.schema import Settings
 from gallery.errors import StorageError
 from gallery.model import Alt, Decisions, Finding, Manifest, Photo
 from gallery.ports import Files, Sheet, SheetImage
 
-_DEFAULT = "x-default"
+TABLES: Final = {"alts.csv": read_table, "alts.xlsx": read_workbook}
+"""Names of an alt table among the photos, which an editor put there, and what reads each."""
+
+_DEFAULT: Final = "x-default"
 
 
 def describe(photos: Sequence[Photo], settings: Settings, decisions: Decisions, files: Files) -> Mapping[str, Alt]:
-    """Key -> alt, from the sources that the settings name, in their order."""
+    """Key -> alt, from the sources that the settings name, in their order.
+
+    Raises:
+        ManifestError: There is an alt table among the photos that cannot be read (``alt-table``).
+    """
 
     def read(key: str) -> bytes | None:
         try:
@@ -23,9 +33,18 @@ def describe(photos: Sequence[Photo], settings: Settings, decisions: Decisions, 
         except StorageError:
             return None
 
-    supplies = Supplies(languages=settings.languages, decisions=decisions, read=read)
+    supplies = Supplies(languages=settings.languages, decisions=decisions, read=read, table=_table(read))
     sources = open_sources(settings.alt.sources, supplies)
     return {photo.key: assign(photo, settings.languages, sources, decisions.of(photo.sha256)) for photo in photos}
+
+
+def _table(read: Callable[[str], bytes | None]) -> AltTable:
+    """The alt table that lies among the photos, if there is one."""
+    for name, reader in TABLES.items():
+        data = read(name)
+        if data is not None:
+            return reader(data)
+    return AltTable()
 
 
 def captions(photo: Photo, settings: Settings, decisions: Decisions) -> Mapping[str, str]:

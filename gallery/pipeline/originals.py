@@ -15,7 +15,7 @@ from gallery.metadata.options import PolicyName
 from gallery.model import Alt, CleaningRecord, Photo, Problem, Rendition, Rights, Source
 from gallery.pipeline.digest import read_input
 from gallery.pipeline.outcome import problem
-from gallery.pipeline.rendering import in_pool
+from gallery.pipeline.pool import keep, recall
 from gallery.pipeline.run import Run
 from gallery.pipeline.workspace import Workspace
 from gallery.ports import Files
@@ -118,9 +118,9 @@ def clean_published(
     for photo in photos:
         alt = _approved(alts[photo.key]) if settings.metadata.write_alt else {}
         name = result_key("clean", CLEAN_VERSION, photo.sha256, policy, rights, alt)
-        known = space.store.get(name, Original)
-        if known and in_pool(space.pool, known.rendition):
-            originals[photo.key] = known
+        known = recall(space.store, space.pool, name)
+        if known and known.cleaning:
+            originals[photo.key] = Original(rendition=known.rendition, record=known.cleaning)
         else:
             jobs.append(
                 CleanJob(source=sources[photo.key], photo=photo, name=name, policy=policy, rights=rights, alt=alt)
@@ -131,7 +131,7 @@ def clean_published(
             problems.append(result)
         else:
             originals[job.photo.key] = result
-            space.store.put(job.name, result)
+            keep(space.store, space.pool, job.name, result.rendition, result.record)
     fresh = frozenset(job.photo.sha256 for job in jobs if job.photo.key in originals)
     return Cleaning(originals=originals, problems=tuple(problems), fresh=fresh)
 

@@ -1,10 +1,30 @@
-"""Names of finished files in the pool, where they wait to be published."""
+"""Finished files in the pool, where they wait to be published."""
+
+from dataclasses import dataclass
 
 from gallery.cache.key import result_key
-from gallery.model import Focal
+from gallery.cache.store import Store
+from gallery.model import CleaningRecord, Focal, Rendition
+from gallery.ports import Files
 from gallery.thumbnails.names import VERSION
 from gallery.thumbnails.options import ThumbnailOptions
 from gallery.thumbnails.render import Shape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pooled:
+    """A finished file.
+
+    Attributes:
+        rendition: Its path is its name in the pool.
+        mtime_ns: Of the file when it was finished: the public file may be the same one under a second name, so a
+            change of either shows here.
+        cleaning: What cleaning did, where it is a cleaned copy.
+    """
+
+    rendition: Rendition
+    mtime_ns: int
+    cleaning: CleaningRecord | None = None
 
 
 def rendition_key(sha256: str, shape: Shape, options: ThumbnailOptions, focal: Focal) -> str:
@@ -17,3 +37,27 @@ def rendition_key(sha256: str, shape: Shape, options: ThumbnailOptions, focal: F
         focal if shape.crop else "",
     )
     return f"{result_key('render', VERSION, sha256, *read)}.{shape.suffix.rpartition('.')[2]}"
+
+
+def keep(store: Store, pool: Files, name: str, rendition: Rendition, cleaning: CleaningRecord | None = None) -> None:
+    """Note a file that was just written to the pool.
+
+    Args:
+        store: The index.
+        pool: Where the file is.
+        name: What the file depends on.
+        rendition: Its path is its name in the pool.
+        cleaning: What cleaning did, where it is a cleaned copy.
+    """
+    found = pool.stat(rendition.path)
+    if found is not None:
+        store.put(name, Pooled(rendition=rendition, mtime_ns=found.mtime_ns, cleaning=cleaning))
+
+
+def recall(store: Store, pool: Files, name: str) -> Pooled | None:
+    """The file under that name, if the pool still has it as it was finished."""
+    pooled = store.get(name, Pooled)
+    found = pool.stat(pooled.rendition.path) if pooled else None
+    if pooled is None or found is None:
+        return None
+    return pooled if (found.size, found.mtime_ns) == (pooled.rendition.bytes, pooled.mtime_ns) else None

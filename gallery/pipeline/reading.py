@@ -13,6 +13,7 @@ from gallery.image.sniff import check_label
 from gallery.model import Photo, Problem, Source
 from gallery.pipeline.digest import Digest, Digested
 from gallery.pipeline.outcome import problem
+from gallery.pipeline.pool import keep
 from gallery.pipeline.run import Run
 from gallery.pipeline.visit import READ_VERSION, Job, Seen, Visit
 from gallery.ports import Files
@@ -59,7 +60,7 @@ def read_photos(
     outcomes = {_same(one): outcome for one, outcome in known.items() if outcome}
     rendered: set[str] = set()
     for job, result in zip(jobs, run.each("read", visit, jobs, (job.source.key for job in jobs)), strict=True):
-        outcomes[_same(job)] = remember(store, job, result)
+        outcomes[_same(job)] = remember(store, pool, job, result)
         rendered |= {job.sha256} if isinstance(result, Seen) and result.renditions else set()
     named = [_named(one.source, outcomes[_same(one)]) for one in digested]
     return Reading(
@@ -70,13 +71,13 @@ def read_photos(
     )
 
 
-def remember(store: Store, job: Job, result: Seen | Problem) -> Photo | Problem:
+def remember(store: Store, pool: Files, job: Job, result: Seen | Problem) -> Photo | Problem:
     """Put what a visit brought into the index, as far as it will be true again."""
     if isinstance(result, Problem):
         if result.code in _LASTING:
             store.put(_problem_key(job), result)
         return result
-    remember_renditions(store, result)
+    remember_renditions(store, pool, result)
     if result.photo is None:
         raise ValueError("the visit was not asked to read")
     store.put(_photo_key(job.sha256), replace(result.photo, key=""))
@@ -84,10 +85,10 @@ def remember(store: Store, job: Job, result: Seen | Problem) -> Photo | Problem:
     return result.photo
 
 
-def remember_renditions(store: Store, seen: Seen) -> None:
+def remember_renditions(store: Store, pool: Files, seen: Seen) -> None:
     """Put the renditions of a visit into the index."""
     for rendition in seen.renditions:
-        store.put(rendition.path, rendition)
+        keep(store, pool, rendition.path, rendition)
 
 
 def _digested(inputs: Inputs, run: Run, store: Store) -> tuple[list[Digested], list[Problem]]:

@@ -1,16 +1,15 @@
 """The renditions of every published photo, made where they are missing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gallery.manifest.build import CENTRE
 from gallery.model import Decisions, Focal, Photo, Problem, Rendition
-from gallery.pipeline.pool import rendition_key
+from gallery.pipeline.pool import recall, rendition_key
 from gallery.pipeline.reading import remember_renditions
 from gallery.pipeline.run import Run
 from gallery.pipeline.visit import Job, Visit
 from gallery.pipeline.workspace import Workspace
-from gallery.storage.files import LocalFiles
 from gallery.storage.inputs import Inputs
 from gallery.thumbnails.options import ThumbnailOptions
 from gallery.thumbnails.render import Shape, shapes
@@ -47,7 +46,7 @@ def render_missing(
         if isinstance(result, Problem):
             problems[job.source.key] = result
         else:
-            remember_renditions(space.store, result)
+            remember_renditions(space.store, space.pool, result)
     files = {
         photo.key: tuple(
             _found(space, photo, shape, options, focal_of(photo, decisions)) for shape in _all(photo, options)
@@ -87,17 +86,5 @@ def _all(photo: Photo, options: ThumbnailOptions) -> tuple[Shape, ...]:
 
 def _found(space: Workspace, photo: Photo, shape: Shape, options: ThumbnailOptions, focal: Focal) -> Rendition | None:
     """The rendition, if the index knows it and the pool still has it."""
-    name = rendition_key(photo.sha256, shape, options, focal)
-    rendition = space.store.get(name, Rendition)
-    return rendition if rendition and in_pool(space.pool, rendition) else None
-
-
-def in_pool(pool: LocalFiles, rendition: Rendition) -> bool:
-    """Whether the pool has the file at its full length."""
-    found = pool.stat(rendition.path)
-    return found is not None and found.size == rendition.bytes
-
-
-def named(rendition: Rendition, path: str) -> Rendition:
-    """The rendition under its public path."""
-    return replace(rendition, path=path)
+    pooled = recall(space.store, space.pool, rendition_key(photo.sha256, shape, options, focal))
+    return pooled.rendition if pooled else None

@@ -147,6 +147,8 @@ def test_audit_reads_a_manifest_a_sheet_and_a_page(gallery: Command, photos: Pat
     clean = gallery("alt", "audit", "page.html")
     assert (clean.code, clean.out.strip()) == (0, "1 image, 0 findings.")
     assert gallery("alt", "audit", "nowhere.html").code == 1
+    (tmp_path / "notes.md").write_text("# No page at all")
+    assert "neither" in gallery("alt", "audit", "notes.md").err
 
 
 def test_alt_export_and_import_round_trip(gallery: Command, photos: Path, tmp_path: Path) -> None:
@@ -203,6 +205,26 @@ def test_config_show_names_every_origin(gallery: Command, photos: Path, tmp_path
     assert origins["slug"] == ("lyon", "option")
     assert origins["metadata.policy"] == ("web", "default")
     assert "thumbnails.widths\t[320]\tgallery.toml" in gallery("config", "show", "in").out
+
+
+def test_what_is_typed_is_read_by_the_settings_type(gallery: Command, photos: Path) -> None:
+    sets = [
+        "title=Lyon, again",
+        "slug=2026",
+        "thumbnails.quality.jpeg=70",
+        "thumbnails.widths=320",
+        "event.start=2026-05-14",
+    ]
+    answer = gallery("config", "show", "in", "--json", *(word for one in sets for word in ("--set", one)))
+    values = {one["name"]: one["value"] for one in answer.json["settings"]}
+    assert values["title"] == {"en": "Lyon, again"}
+    assert values["slug"] == "2026"
+    assert values["thumbnails.quality"]["jpeg"] == 70
+    assert values["thumbnails.quality"]["webp"] == 78
+    assert values["thumbnails.widths"] == [320]
+    assert values["event.start"] == "2026-05-14"
+    wrong = gallery("config", "show", "in", "--set", "dedupe.similar=0")
+    assert "option: dedupe.similar must be" in wrong.err
 
 
 def test_an_unknown_setting_is_named_with_the_nearest(gallery: Command, photos: Path) -> None:

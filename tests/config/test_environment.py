@@ -12,23 +12,27 @@ def test_every_setting_has_a_variable_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"),
+    ("text", "default", "value"),
     [
-        ("5", 5),
-        ("true", True),
-        ("[1, 2]", [1, 2]),
-        ('{ pl = "Gala" }', {"pl": "Gala"}),
-        ('"5"', "5"),
-        ("gala", "gala"),
-        ("pl, en", ["pl", "en"]),
-        ("320,640,", [320, 640]),
-        ("https://example.org/", "https://example.org/"),
-        ("", ""),
-        ("x\ny = 1", "x\ny = 1"),
+        ("5", 0, 5),
+        ("true", False, True),
+        ("[1, 2]", (), [1, 2]),
+        ("pl, en", (), ["pl", "en"]),
+        ("320,640,", (), [320, 640]),
+        ("320", (), 320),
+        ('{ pl = "Gala" }', {}, {"pl": "Gala"}),
+        ("Gala, dzień 1", {}, "Gala, dzień 1"),
+        ("gala", "", "gala"),
+        ("2026", "", "2026"),
+        ("2026-05-14", "", "2026-05-14"),
+        ('"5"', "", "5"),
+        ("https://example.org/a,b", "", "https://example.org/a,b"),
+        ("", "", ""),
+        ("x\ny = 1", "", "x\ny = 1"),
     ],
 )
-def test_a_value_is_read_as_in_the_file_and_plain_text_stands_for_itself(text: str, value: object) -> None:
-    assert parsed(text) == value
+def test_what_a_typed_value_means_depends_on_the_setting(text: str, default: object, value: object) -> None:
+    assert parsed(text, default) == value
 
 
 def test_variables_reach_the_settings() -> None:
@@ -36,14 +40,16 @@ def test_variables_reach_the_settings() -> None:
         "GALLERY_LANGUAGES": "pl,en",
         "GALLERY_THUMBNAILS_WIDTHS": "320,640",
         "GALLERY_METADATA_ORIGINALS": "false",
-        "GALLERY_TITLE": "Gala w Łodzi",
+        "GALLERY_TITLE": "Gala w Łodzi, dzień 1",
+        "GALLERY_SLUG": "2026",
         "GALLERY_EVENT_START": "2026-05-14",
     }
     settings = load_settings(environment=environment).settings
     assert settings.languages == ("pl", "en")
     assert settings.thumbnails.widths == (320, 640)
     assert settings.metadata.originals is False
-    assert settings.title == {"pl": "Gala w Łodzi"}
+    assert settings.title == {"pl": "Gala w Łodzi, dzień 1"}
+    assert settings.slug == "2026"
     assert settings.event.start == "2026-05-14"
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from gallery.config.environment import Typed
 from gallery.config.load import FILE_NAME, known_names, load_settings
 from gallery.config.origin import Loaded
 from gallery.config.schema import Settings
@@ -119,6 +120,19 @@ class TestPrecedence:
         loaded = load_settings(beside=tmp_path, options={"thumbnails.formats": ["jpeg"]})
         assert loaded.settings.thumbnails == ThumbnailOptions(widths=(100,), formats=("jpeg",))
 
+    def test_a_table_of_an_option_adds_to_the_one_of_the_file(self, tmp_path: Path) -> None:
+        written(tmp_path, "[thumbnails.quality]\njpeg = 90\nwebp = 70")
+        options = {"thumbnails.quality.webp": Typed("50"), "dedupe.clocks.Canon EOS R6": "+01:00:00"}
+        settings = load_settings(beside=tmp_path, options=options).settings
+        assert settings.thumbnails.quality == {"jpeg": 90, "webp": 50, "avif": 60}
+        assert settings.dedupe.clocks == {"Canon EOS R6": "+01:00:00"}
+
+    def test_a_wrong_value_names_the_place_it_came_from(self, folder: Path) -> None:
+        message = refused(folder / FILE_NAME, environment={"GALLERY_PAGE_BASE_URL": "ftp://x"})
+        assert message.startswith("GALLERY_PAGE_BASE_URL: page.base_url must begin")
+        options = {"thumbnails.quality.jpeg": 0}
+        assert refused({}, options=options) == "option: thumbnails.quality.jpeg must be from 1 to 100"
+
     def test_every_setting_is_explained_with_its_origin(self, folder: Path) -> None:
         explained = {one.name: (one.value, one.origin) for one in load_settings(beside=folder).explain()}
         assert tuple(explained) == known_names()
@@ -214,8 +228,15 @@ class TestShorthand:
         assert load_settings({"title": "Gala"}).settings.title == {"en": "Gala"}
 
     def test_one_text_is_a_list_of_one(self) -> None:
-        settings = load_settings({"languages": "pl", "thumbnails": {"formats": "webp"}, "title": "Gala"}).settings
-        assert (settings.languages, settings.thumbnails.formats) == (("pl",), ("webp",))
+        settings = load_settings({"languages": "pl", "title": "Gala", "thumbnails": {"formats": "webp"}}).settings
+        assert (settings.languages, settings.title) == (("pl",), {"pl": "Gala"})
+        assert settings.thumbnails.formats == ("webp",)
+
+    def test_what_a_person_typed_may_be_a_list_of_one_number(self) -> None:
+        options = {"thumbnails.widths": Typed("320"), "languages": Typed("pl"), "title": Typed("Gala")}
+        settings = load_settings(options=options).settings
+        assert settings.thumbnails.widths == (320,)
+        assert settings.title == {"pl": "Gala"}
 
     def test_a_toml_date_is_a_date(self, tmp_path: Path) -> None:
         path = written(tmp_path, "[event]\nstart = 2026-05-14\nend = '2026-05-15'")

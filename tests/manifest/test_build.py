@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from gallery.manifest.build import About, Entry, build_manifest, merged_rights
+from gallery.manifest.build import About, Entry, PolicyName, build_manifest, merged_rights
 from gallery.manifest.encode import encode_manifest
 from gallery.model import (
     Alt,
@@ -81,17 +81,20 @@ def test_exclusions_never_show_the_order_of_the_files() -> None:
     assert [one.sha256[0] for one in build_manifest(ABOUT, [], excluded).excluded] == ["0", "a", "f"]
 
 
-@pytest.mark.parametrize(
-    ("policy", "label", "creator"), [("web", "", "Own"), ("archive", "Canon EOS R6", "Own"), ("bare", "", "Event")]
-)
-def test_the_policy_decides_what_is_published(policy: str, label: str, creator: str) -> None:
+@pytest.mark.parametrize(("policy", "label"), [("web", ""), ("archive", "Canon EOS R6")])
+def test_the_policy_decides_whether_cameras_have_names(policy: PolicyName, label: str) -> None:
+    made = build_manifest(replace(ABOUT, policy=policy), [entry(taken_with("a.jpg", CANON, creator="Own"))], [])
+    assert (made.metadata_policy, made.cameras[0].label) == (policy, label)
+    assert made.items[0].rights.creator == "Own"
+
+
+def test_a_bare_gallery_says_nothing_that_the_files_say_of_themselves() -> None:
+    captured = Captured(local="2026-05-14T10:22:31")
     made = build_manifest(
-        replace(ABOUT, policy=policy),  # type: ignore[arg-type]
-        [entry(taken_with("a.jpg", CANON, creator="Own"))],
-        [],
+        replace(ABOUT, policy="bare"), [entry(taken_with("a.jpg", CANON, creator="Own", captured=captured))], []
     )
-    assert made.cameras[0].label == label
-    assert made.items[0].rights.creator == creator
+    assert (made.cameras, made.items[0].captured) == ((), None)
+    assert made.items[0].rights == ABOUT.rights
 
 
 def test_a_photos_own_rights_are_filled_up_with_the_events() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gallery import build, export_alts, import_alts, load_manifest
-from gallery.errors import ManifestError
+from gallery.errors import GalleryError, ManifestError
 from gallery.pipeline.outcome import BuildReport
 from tests.photos import folder
 
@@ -202,3 +202,47 @@ def test_the_gate_opens_when_every_text_is_approved(photos: Path, tmp_path: Path
     report = made(photos, out, alt={"require": "approved"})
     assert (report.findings, report.gate_closed) == ((), False)
     assert load_manifest(out).alt_require == "approved"
+
+
+def test_a_lost_index_turns_no_draft_into_an_approved_text(photos: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (photos / "photo-1.jpg.pl.txt").write_text("Burmistrz przy mapie", "utf-8")
+    made(photos, out)
+    fill(out / "alts.csv", {1: {"alt_pl": "Pełna sala"}})
+    (out / ".cache" / "index.sqlite").unlink()
+    report = made(photos, out)
+    assert report.alts["photo-1.jpg"].text["pl"].status == "draft"
+    assert report.alts["photo-2.jpg"].text["pl"].status == "approved"
+
+
+@pytest.mark.parametrize("name", ["alts.csv", "alts.xlsx"])
+def test_a_table_that_an_editor_puts_among_the_photos_is_approved(photos: Path, tmp_path: Path, name: str) -> None:
+    from gallery.alttext.sources.table import read_table
+    from gallery.alttext.sources.workbook import write_workbook
+
+    text = "id;source;alt_pl\n1;photo-1.jpg;Burmistrz na mównicy\n".encode()
+    (photos / name).write_bytes(text if name.endswith("csv") else write_workbook(read_table(text)))
+    report = made(photos, tmp_path / "out")
+    assert report.problems == ()
+    assert report.alts["photo-1.jpg"].text["pl"].status == "approved"
+    (photos / name).write_bytes(b"nothing;known\n1;2\n")
+    with pytest.raises(ManifestError) as wrong:
+        made(photos, tmp_path / "out")
+    assert wrong.value.code == "alt-table"
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"dedupe": {"clocks": {"Canon": "an hour"}}},
+        {"alt": {"rules": {"mising": "off"}}},
+        {"alt": {"sources": ["edit"]}},
+    ],
+)
+def test_unsound_settings_are_refused_before_anything_is_made(
+    photos: Path, tmp_path: Path, settings: dict[str, object]
+) -> None:
+    with pytest.raises(GalleryError) as wrong:
+        made(photos, tmp_path / "out", **settings)
+    assert wrong.value.exit_code == 2
+    assert not (tmp_path / "out").exists()

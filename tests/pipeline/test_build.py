@@ -201,6 +201,25 @@ def test_a_damaged_public_picture_is_put_right(photos: Path, tmp_path: Path) -> 
     assert path.read_bytes() == good
 
 
+def test_a_public_picture_that_was_changed_in_place_is_put_right(photos: Path, tmp_path: Path) -> None:
+    """The public file and the one in the pool may be one file with two names."""
+    report = build(photos, tmp_path / "out", executor="serial")
+    path = tmp_path / "out/public" / report.manifest.items[0].renditions[0].path
+    good = path.read_bytes()
+    with path.open("r+b") as file:
+        file.write(b"x" * 20)
+    again = build(photos, tmp_path / "out", executor="serial")
+    assert path.read_bytes() == good
+    assert again.work.rendered == 1
+
+
+def test_a_warm_build_with_other_widths_equals_a_cold_one(photos: Path, tmp_path: Path) -> None:
+    build(photos, tmp_path / "warm", executor="serial", config={"thumbnails": {"widths": [320]}})
+    build(photos, tmp_path / "warm", executor="serial", config={"thumbnails": {"widths": [160, 320, 400]}})
+    build(photos, tmp_path / "cold", executor="serial", config={"thumbnails": {"widths": [160, 320, 400]}})
+    assert tree(tmp_path / "warm/public") == tree(tmp_path / "cold/public")
+
+
 def test_bursts_can_be_left_at_their_best(tmp_path: Path) -> None:
     root = tmp_path / "burst"
     root.mkdir()

@@ -109,6 +109,11 @@ class TestRender:
             for _, one, data in render(frame, wanted[start::4], "x", OPTIONS, CENTRE):
                 assert every[one.path] == (one, data)
 
+    def test_pixels_of_a_width_do_not_depend_on_the_other_widths(self, frame: Frame) -> None:
+        every, few = made(frame), made(frame, replace(OPTIONS, widths=(40, 100)))
+        assert every["x-40.webp"] == few["x-40.webp"]
+        assert list(made(frame, replace(OPTIONS, widths=(160, 40, 80)))) == list(every)
+
     def test_nothing_wanted_makes_nothing(self, frame: Frame) -> None:
         assert list(render(frame, (), "x", OPTIONS, CENTRE)) == []
 
