@@ -158,14 +158,14 @@ def _composed(flat: Values, origins: Mapping[str, str]) -> Settings:
 
 
 def _typed(path: str, value: Any, owner: object, name: str, main: str, origin: str) -> Any:
-    """The value as the schema's type; one text or number is a list of one, and a bare text is in the main language."""
+    """The value as the schema's type; one text is a list of one, and a bare text is in the main language."""
     default, kind = getattr(owner, name), get_type_hints(type(owner))[name]
     if isinstance(value, Typed):
         value = parsed(value, default if kind is str or isinstance(default, tuple) else None)
         value = [value] if isinstance(default, tuple) and not isinstance(value, list) else value
     if path in _BY_LANGUAGE and isinstance(value, str):
         value = {main: value}
-    if isinstance(default, tuple) and isinstance(value, str | int):
+    if isinstance(default, tuple) and isinstance(value, str):
         value = [value]
     if isinstance(value, date):
         value = value.isoformat()

@@ -132,8 +132,9 @@ def _frames(opened: Image.Image) -> int:
 def _draft_size(stored: tuple[int, int], cover: int, turned: bool) -> tuple[int, int]:
     """The stored size that ``Image.draft`` must keep: it needs both sides, in the picture's own proportion."""
     width = stored[1] if turned else stored[0]
-    factor = min(1.0, cover / width)
-    return max(1, int(stored[0] * factor)), max(1, int(stored[1] * factor))
+    if cover >= width:
+        return stored
+    return max(1, stored[0] * cover // width), max(1, stored[1] * cover // width)
 
 
 def _unreadable(form: Format, cause: Exception) -> UnreadablePhoto:

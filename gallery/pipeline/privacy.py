@@ -1,5 +1,6 @@
 """Nothing private in any public file."""
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
@@ -41,7 +42,7 @@ def _inspect(key: str, data: bytes, names: frozenset[str], policy: PolicyName) -
         return
     text = data.decode("utf-8", "replace").casefold()
     for name in sorted(names):
-        if name in text:
+        if name in text and re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", text):  # not the end of a public name
             yield _error(key, "source-name", f"The file names the source file {name}. Remove the name.")
 
 

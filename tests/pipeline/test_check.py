@@ -103,3 +103,11 @@ def test_what_the_archive_policy_keeps_is_not_private_in_its_gallery(tmp_path: P
     photos = folder(tmp_path / "in", 1, taken="2026:05:14 10:00:00", model="One", gps=True)
     build(photos, tmp_path / "out", executor="serial", config={"metadata": {"policy": "archive"}})
     assert codes(tmp_path / "out") == set()
+
+
+def test_a_source_name_that_public_names_end_in_is_not_flagged(tmp_path: Path) -> None:
+    root = tmp_path / "in"
+    root.mkdir()
+    (root / "640.jpg").write_bytes(jpeg(1, (800, 600)))
+    build(root, tmp_path / "out", executor="serial")
+    assert codes(tmp_path / "out") == set()
