@@ -65,11 +65,16 @@ class Processes:
         return ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupts)
 
     def _alone(self, work: Work[A, B], value: A) -> B:
-        with self._pool(1) as pool:
-            try:
-                return _submit(pool, work, value).result()
-            except BrokenProcessPool:
-                return work.lost(value)
+        pool = self._pool(1)
+        try:
+            return _submit(pool, work, value).result()
+        except BrokenProcessPool:
+            return work.lost(value)
+        except BaseException:
+            _kill(pool)
+            raise
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
 
     def _again(
         self, broken: ProcessPoolExecutor, work: Work[A, B], flying: deque[tuple[A, Future[B]]]

@@ -25,7 +25,7 @@ def decode_manifest(data: bytes) -> Manifest:
     if not isinstance(fields, dict) or fields.get("schema") != SCHEMA:
         raise ManifestError("the file was not written by gallery", code="not-a-manifest")
     version = str(fields.get("manifest_version", ""))
-    if version.partition(".")[0] != MANIFEST_VERSION.partition(".")[0]:
+    if version.partition(".")[0].isdecimal() and _major(version) > _major(MANIFEST_VERSION):
         raise ManifestError(
             f"gallery.json has version {version}, this program reads {MANIFEST_VERSION}",
             code="too-new",
@@ -35,6 +35,10 @@ def decode_manifest(data: bytes) -> Manifest:
         return msgspec.convert(fields, type=Manifest)
     except msgspec.ValidationError as wrong:
         raise ManifestError(f"gallery.json is damaged: {wrong}", code="damaged") from wrong
+
+
+def _major(version: str) -> int:
+    return int(version.partition(".")[0])
 
 
 def load_manifest(path: str | os.PathLike[str]) -> Manifest:
