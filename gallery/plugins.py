@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast
 
 from gallery.errors import PluginError
 
@@ -13,6 +13,15 @@ T = TypeVar("T")
 
 Table = Mapping[str, tuple[str, str]]
 """Name -> (``module:object``, what to install where that module is missing)."""
+
+_WORDS: Final = {
+    "gallery.exporters": "exporter",
+    "gallery.executors": "executor",
+    "gallery.rules": "alt-text rule",
+    "gallery.alttext": "source of alt text",
+    "gallery.formats": "picture format",
+}
+"""What an editor calls the plugins of each group."""
 
 
 def names(table: Table) -> tuple[str, ...]:
@@ -58,11 +67,14 @@ def _entry_point(group: str, name: str, built_in: tuple[str, ...]) -> object:
     points = {point.name: point for point in entry_points(group=group)}
     if name not in points:
         close = get_close_matches(name, [*built_in, *points], n=1)
-        guess = f"; did you mean {close[0]}?" if close else f"; known are {', '.join([*built_in, *points])}"
-        raise PluginError(f"unknown name {name!r} in {group}{guess}", code="plugin-unknown")
+        guess = f"; did you mean {close[0]}?" if close else f"; there are {', '.join([*built_in, *points])}"
+        raise PluginError(f"there is no {_word(group)} {name}{guess}", code="plugin-unknown")
     try:
         return cast(object, points[name].load())
     except Exception as broken:
-        raise PluginError(
-            f"the plugin {name!r} in {group} cannot be loaded: {broken}", code="plugin-broken"
-        ) from broken
+        message = f"the {_word(group)} {name} cannot be loaded: {broken}"
+        raise PluginError(message, code="plugin-broken") from broken
+
+
+def _word(group: str) -> str:
+    return _WORDS.get(group, "plugin")

@@ -1,7 +1,8 @@
 """The index of what is done: a SQLite file that can be deleted at any time."""
 
+import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, TypeVar
@@ -13,11 +14,11 @@ from gallery.model import Source
 
 T = TypeVar("T")
 
-_VERSION: Final = 1
+_VERSION: Final = 2
 _TABLES: Final = """
 create table if not exists digest (root text, key text, size int, mtime_ns int, sha256 text, primary key (root, key));
 create table if not exists result (key text primary key, value blob);
-create table if not exists preview (sha256 text primary key, jpeg blob);
+create table if not exists preview (sha256 text primary key, length int, check_sum text, jpeg blob);
 """
 
 
@@ -30,6 +31,7 @@ class Store:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+        self._touched: set[str] = set()
 
     def digest(self, root: str, source: Source) -> str | None:
         """The SHA-256 of a file that has not changed since it was hashed: same size and time."""
@@ -48,6 +50,7 @@ class Store:
 
     def get(self, key: str, kind: type[T]) -> T | None:
         """The result under a key, checked against its type; None where there is none."""
+        self._touched.add(key)
         row = self._row("select value from result where key = ?", (key,))
         blob = row[0] if row else None
         with suppress(msgspec.DecodeError, RecursionError, TypeError, ValueError):
@@ -56,16 +59,50 @@ class Store:
 
     def put(self, key: str, value: object) -> None:
         """Remember a result: any frozen value."""
+        self._touched.add(key)
         self._write("insert or replace into result values (?, ?)", (key, msgspec.msgpack.encode(value)))
 
     def preview(self, sha256: str) -> bytes | None:
-        """The preview of a photo."""
-        row = self._row("select jpeg from preview where sha256 = ?", (sha256,))
-        return row[0] if row and isinstance(row[0], bytes) else None
+        """The preview of a photo; a damaged one is removed, so that the next run makes it anew."""
+        row = self._row("select jpeg, check_sum from preview where sha256 = ?", (sha256,))
+        if row is None:
+            return None
+        jpeg, check_sum = row
+        if isinstance(jpeg, bytes) and hashlib.sha256(jpeg).hexdigest() == check_sum:
+            return jpeg
+        self._write("delete from preview where sha256 = ?", (sha256,))
+        return None
+
+    def has_preview(self, sha256: str) -> bool:
+        """Whether there is a preview of the right length; it is not read for that."""
+        return self._row("select 1 from preview where sha256 = ? and length(jpeg) = length", (sha256,)) is not None
 
     def put_preview(self, sha256: str, jpeg: bytes) -> None:
         """Remember the preview of a photo."""
-        self._write("insert or replace into preview values (?, ?)", (sha256, jpeg))
+        row = (sha256, len(jpeg), hashlib.sha256(jpeg).hexdigest(), jpeg)
+        self._write("insert or replace into preview values (?, ?, ?, ?)", row)
+
+    def prune(self, root: str, keys: Iterable[str], sha256s: Iterable[str]) -> None:
+        """Forget what no longer is; call it when a run is done.
+
+        Args:
+            root: Of the photos.
+            keys: Of every file below it; digests of others go.
+            sha256s: Of every photo; previews of others go. So do results that were neither put nor asked for since the
+                index was opened.
+        """
+        with _as_storage_error(), self._db:
+            self._db.execute("begin")
+            self._keep("delete from digest where root = ? and key not in (select * from here)", keys, root)
+            self._keep("delete from preview where sha256 not in (select * from here)", sha256s)
+            self._keep("delete from result where key not in (select * from here)", self._touched)
+
+    def _keep(self, statement: str, names: Iterable[str], *values: str) -> None:
+        """Delete what is not among the names, which the statement finds in the table ``here``."""
+        self._db.execute("create temporary table here (name text primary key)")
+        self._db.executemany("insert or ignore into here values (?)", ((name,) for name in names))
+        self._db.execute(statement, values)
+        self._db.execute("drop table here")
 
     def close(self) -> None:
         """Let the file go."""

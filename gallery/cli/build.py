@@ -73,25 +73,23 @@ def _code(report: "BuildReport") -> int:
 
 
 def _summary(report: "BuildReport", output: Path, *, quiet: bool) -> None:
-    from gallery.pipeline.outcome import alt_counts
-
     show.problems(report.problems)
     if quiet:
         return
     for notice in report.notices:
         show.say(notice)
-    done = report.work
+    done, states_of = report.work, report.alt_counts
     show.say(
         f"{show.plural(report.photos, 'file')}: {len(report.published)} published, {len(report.excluded)} left out, "
         f"{show.plural(len(report.problems), 'problem')}."
     )
     show.say(f"Decoded {done.decoded}, rendered {done.rendered}, cleaned {done.cleaned}, reused {done.reused}.")
-    for language, counts in alt_counts(report.manifest).items():
+    for language, counts in states_of.items():
         states = ", ".join(f"{count} {state}" for state, count in counts.items() if count)
         show.say(f"Alt text in {language}: {states or 'no photos'}.")
-    if any(counts["missing"] for counts in alt_counts(report.manifest).values()):
+    if any(counts["missing"] for counts in states_of.values()):
         show.say(f"Write the missing texts into {output / 'alts.csv'} and build again.")
-    if any(counts["draft"] for counts in alt_counts(report.manifest).values()):
+    if any(counts["draft"] for counts in states_of.values()):
         sheet = output / "alts.csv"
         show.say(f"Drafts are not published. Read them in {sheet}, then approve: gallery alt import {output} {sheet}")
     if report.gate_closed:

@@ -28,7 +28,11 @@ def export(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
-    """Write what another system takes, made from the gallery's manifest, and print the paths."""
+    """Write what another system takes, made from the gallery's manifest, and print the paths.
+
+    OUT/export/NAME is made anew each time; in a folder named with -o no file is replaced that was not made here. The
+    page of html shows the pictures at page.base_url; without one those in OUT/public, from OUT/export/html.
+    """
     logs.set_up(verbose=verbose)
     from gallery.export import exporters
 

@@ -7,6 +7,7 @@ from typing import ParamSpec
 
 import typer
 
+from gallery.cli.show import warn
 from gallery.errors import GalleryError
 
 P = ParamSpec("P")
@@ -31,7 +32,7 @@ def guarded(command: Callable[P, int]) -> Callable[P, None]:
             _show(error, as_json=bool(kwargs.get("as_json")))
             code = error.exit_code
         except KeyboardInterrupt:
-            typer.echo("Interrupted; nothing that was there before has changed.", err=True)
+            warn("Interrupted; the published gallery is whole: the old one or the new one.")
             code = INTERRUPTED
         raise typer.Exit(code)
 
@@ -42,6 +43,6 @@ def _show(error: GalleryError, *, as_json: bool) -> None:
     if as_json:
         fields = {"schema": "gallery.error/1", "code": error.code, "message": error.message, "hint": error.hint}
         typer.echo(json.dumps(fields))
-    typer.echo(f"Error: {error.message}", err=True)
+    warn(f"Error: {error.message}")
     if error.hint:
-        typer.echo(error.hint, err=True)
+        warn(error.hint)

@@ -58,13 +58,3 @@ def _printable(text: str, encoding: str | None = None) -> str:
 def plural(count: int, one: str, many: str = "") -> str:
     """``1 photo``, ``2 photos``."""
     return f"{count} {one if count == 1 else many or one + 's'}"
-
-
-def size(count: int) -> str:
-    """Bytes for people: ``3.2 MB``."""
-    value = float(count)
-    for unit in ("B", "kB", "MB"):
-        if value < 1000:
-            return f"{value:.0f} {unit}" if unit == "B" else f"{value:.1f} {unit}"
-        value /= 1000
-    return f"{value:.1f} GB"

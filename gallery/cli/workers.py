@@ -1,9 +1,8 @@
 """The executor that ``--workers`` and ``--executor`` ask for."""
 
-import os
-
 from gallery.errors import ConfigError
 from gallery.executors import executor_named
+from gallery.pipeline.run import cores
 from gallery.ports import Executor
 
 
@@ -22,7 +21,7 @@ def executor_for(workers: str, name: str | None) -> Executor:
 
 def _count(workers: str) -> int:
     if workers == "auto":
-        return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        return cores()
     if not workers.isdecimal() or int(workers) < 1:
         raise ConfigError(f"--workers {workers} is neither auto nor a number from 1", code="usage")
     return int(workers)

@@ -47,7 +47,7 @@ def _wrong_texts(settings: Settings) -> Iterator[tuple[str, str]]:
     for tag in settings.languages:
         if not _TAG.fullmatch(tag):
             yield "languages", f'holds {tag!r}, which is no language tag such as "pl"'
-    if len(set(settings.languages)) < len(settings.languages):
+    if len({tag.casefold() for tag in settings.languages}) < len(settings.languages):
         yield "languages", "names a language twice"
     if settings.slug and not _SLUG.fullmatch(settings.slug):
         yield "slug", "may hold small letters a-z, digits and single hyphens only"

@@ -16,6 +16,7 @@ from gallery.config.names import in_words, unknown
 from gallery.config.origin import Loaded, leaves
 from gallery.config.schema import Settings
 from gallery.errors import ConfigError
+from gallery.storage.look import look, shown
 
 FILE_NAME = "gallery.toml"
 _BY_LANGUAGE = ("title", "summary", "headline", "event.place")
@@ -50,7 +51,9 @@ def load_settings(
         return config
     if isinstance(config, Settings):
         check(config, {})
-        return Loaded(settings=config, origins=dict.fromkeys((name for name, _ in leaves(config)), "settings"))
+        return Loaded(
+            settings=_slashed(config), origins=dict.fromkeys((name for name, _ in leaves(config)), "settings")
+        )
     file, folder, values = _from_file(config, beside)
     layers: list[tuple[str, Values]] = [(file, _flat(values, file))]
     layers += [(name, {path: value}) for path, name, value in from_environment(environment or {}, known_names())]
@@ -64,9 +67,17 @@ def load_settings(
             both = isinstance(value, Mapping) and isinstance(merged.get(path), Mapping)
             merged[path] = {**merged[path], **value} if both else value
             origins[path] = origin
-    settings = _composed(merged, origins)
+    settings = _slashed(_composed(merged, origins))
     check(settings, origins)
     return Loaded(settings=settings, origins=origins, folder=folder, file=file)
+
+
+def _slashed(settings: Settings) -> Settings:
+    """The address of the gallery ends in a slash, so that names can follow it."""
+    base_url = settings.page.base_url
+    if not base_url or base_url.endswith("/"):
+        return settings
+    return replace(settings, page=replace(settings.page, base_url=f"{base_url}/"))
 
 
 def known_names() -> tuple[str, ...]:
@@ -79,10 +90,10 @@ def _from_file(config: str | os.PathLike[str] | Values | None, beside: Path | No
         return "settings", str(beside or ""), config
     if config is not None:
         return _parsed(Path(config))
-    if beside is not None and (beside / FILE_NAME).is_file():
-        return _parsed(beside / FILE_NAME)
-    if beside is not None and (beside / "pyproject.toml").is_file():
-        return _parsed(beside / "pyproject.toml")
+    for path in (beside / FILE_NAME, beside / "pyproject.toml") if beside is not None else ():
+        seen = look(path)
+        if seen.kind == "file" or seen.why:
+            return _parsed(path)
     return "", str(beside or ""), {}
 
 
@@ -90,13 +101,15 @@ def _parsed(path: Path) -> tuple[str, str, Values]:
     try:
         values: Values = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as failed:
-        raise ConfigError(f"{path} cannot be read ({failed.strerror})", code="settings-file") from failed
+        raise ConfigError(f"{shown(path)} cannot be read ({failed.strerror})", code="settings-file") from failed
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as broken:
         raise ConfigError(
-            f"{path.name} is not valid TOML: {broken}",
+            f"{shown(path.name)} is not valid TOML: {broken}",
             code="settings-file",
             hint='Texts stand in quotes: title = "...".',
         ) from broken
+    except ValueError as impossible:
+        raise ConfigError(f"{shown(path)} cannot be read ({look(path).why})", code="settings-file") from impossible
     if path.name == "pyproject.toml":
         values = _table(_table(values, "tool"), "gallery")
     return path.name, str(path.absolute().parent), values

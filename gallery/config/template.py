@@ -21,7 +21,6 @@ class Start:
     slug: str
     languages: tuple[str, ...]
     article: str = ""
-    headline: str = ""
     first_day: str = ""
     last_day: str = ""
     cameras: tuple[tuple[str, int], ...] = ()

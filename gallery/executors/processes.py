@@ -3,13 +3,14 @@
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
+from gallery.errors import ConfigError
 from gallery.ports import Work
 
 A = TypeVar("A")
@@ -17,6 +18,9 @@ B = TypeVar("B")
 
 _PRELOAD = ["gallery.image.frame", "gallery.dedupe.fingerprint"]
 """What the fork server loads once, before the workers are forked from it."""
+
+_MOST = 61
+"""Windows waits for no more processes at a time (WaitForMultipleObjects); elsewhere memory is short before that."""
 
 
 def _ignore_interrupts() -> None:
@@ -35,8 +39,11 @@ class Processes:
 
         Where a worker is killed, the photos in flight are tried again one by one in a process of their own;
         the one that kills it again gets ``work.lost(value)``.
+
+        Raises:
+            ConfigError: No worker can start at all (``no-workers``).
         """
-        remaining, window = iter(values), 2 * self.workers
+        remaining, window, proven = iter(values), 2 * self.workers, False
         flying: deque[tuple[A, Future[B]]] = deque()
         pool = self._pool(self.workers)
         try:
@@ -47,10 +54,13 @@ class Processes:
                     break
                 value, future = flying.popleft()
                 try:
-                    yield future.result()
+                    result = future.result()
+                    proven = True
                 except BrokenProcessPool:
-                    yield self._alone(work, value)
+                    proven = proven or self._proven()
+                    result = self._alone(work, value)
                     pool, flying = self._again(pool, work, flying)
+                yield result
         except BaseException:
             _kill(pool)
             raise
@@ -62,7 +72,21 @@ class Processes:
         context = multiprocessing.get_context(method)
         if method == "forkserver":
             context.set_forkserver_preload(_PRELOAD)
-        return ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupts)
+        return ProcessPoolExecutor(min(workers, _MOST), mp_context=context, initializer=_ignore_interrupts)
+
+    def _proven(self) -> bool:
+        """Whether it is the photo's fault: a fresh worker can do the least there is to do."""
+        pool = self._pool(1)
+        try:
+            return _submit(pool, bool, 1).result()
+        except BrokenProcessPool as broken:
+            raise ConfigError(
+                "the worker processes cannot start",
+                code="no-workers",
+                hint="Start from a file with `if __name__ == '__main__':`, or use the executor threads.",
+            ) from broken
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
 
     def _alone(self, work: Work[A, B], value: A) -> B:
         pool = self._pool(1)
@@ -88,7 +112,7 @@ class Processes:
         return self._pool(self.workers), kept
 
 
-def _submit(pool: ProcessPoolExecutor, work: Work[A, B], value: A) -> "Future[B]":
+def _submit(pool: ProcessPoolExecutor, work: Callable[[A], B], value: A) -> "Future[B]":
     """Submit; a pool that broke in the meantime answers through the future, like one that breaks later."""
     try:
         return pool.submit(work, value)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gallery.errors import ExportError
+from gallery.errors import ExportError, GalleryError
 from gallery.model import Manifest
 from gallery.plugins import known, load
 from gallery.ports import Exporter
@@ -33,6 +33,11 @@ def exported(manifest: Manifest, name: str) -> Iterator[tuple[str, bytes]]:
     """
     kind: type[Exporter] = load(GROUP, name, BUILT_IN, type)
     try:
-        yield from kind().export(manifest)
-    except (ValueError, LookupError, TypeError) as failed:
-        raise ExportError(f"the exporter {name} failed: {failed}") from failed
+        for key, data in kind().export(manifest):
+            if not isinstance(key, str) or not isinstance(data, bytes):
+                raise TypeError("a file is a name and its bytes")
+            yield key, data
+    except GalleryError:
+        raise
+    except Exception as failed:
+        raise ExportError(f"the exporter {name} failed: {str(failed) or type(failed).__name__}") from failed

@@ -1,6 +1,7 @@
 """The gallery as a web page for each language."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from traceback import extract_tb
 
@@ -10,16 +11,32 @@ from gallery.errors import ExportError
 from gallery.export.pictures import by_media_type, fallback, published_alt
 from gallery.export.words import words_for
 from gallery.model import Manifest
+from gallery.storage.look import look, shown
 
 STYLE = "gallery.css"
+_PUBLIC = "../../public/"
 
 
 class Html:
-    """The page that ``gallery build`` puts into ``public/``."""
+    """The gallery's page, with its pictures at ``page.base_url``; without one, in ``../../public/``.
+
+    So the page in ``OUT/export/html`` shows the pictures of ``OUT/public``; to put it elsewhere, set ``page.base_url``.
+    """
 
     def export(self, manifest: Manifest) -> Iterator[tuple[str, bytes]]:
         """``index.html``, one ``index.LANGUAGE.html`` for each further language, and the style sheet."""
-        yield from page(manifest)
+        yield from page(_reached_from(manifest.base_url or _PUBLIC, manifest))
+
+
+def _reached_from(start: str, manifest: Manifest) -> Manifest:
+    """The manifest with pictures where the page finds them."""
+    return replace(
+        manifest,
+        items=tuple(
+            replace(item, renditions=tuple(replace(one, path=f"{start}{one.path}") for one in item.renditions))
+            for item in manifest.items
+        ),
+    )
 
 
 def page(manifest: Manifest, templates: Path | None = None) -> Iterator[tuple[str, bytes]]:
@@ -44,9 +61,9 @@ def page_name(manifest: Manifest, language: str) -> str:
 
 
 def _environment(templates: Path | None) -> Environment:
-    if templates and not templates.is_dir():
+    if templates and look(templates).kind != "folder":
         raise ExportError(
-            f"there is no folder of templates {templates.name}", code="template", hint="Mend page.template_dir."
+            f"there is no folder of templates {shown(templates.name)}", code="template", hint="Mend page.template_dir."
         )
     built_in = PackageLoader("gallery.export")
     loader = ChoiceLoader([FileSystemLoader(templates), built_in]) if templates else built_in

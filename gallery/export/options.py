@@ -8,7 +8,7 @@ class PageOptions:
     """How the page is made.
 
     Attributes:
-        base_url: Where ``public/`` will be seen, with a trailing slash; empty keeps links relative.
+        base_url: Where ``public/`` will be seen, with or without a trailing slash; empty keeps links relative.
         template_dir: Folder whose templates win over the built-in ones, relative to the settings file.
     """
 

@@ -105,6 +105,12 @@ def build_manifest(about: About, entries: Sequence[Entry], excluded: Sequence[Ma
     )
 
 
+def publishable(manifest: Manifest) -> Manifest:
+    """The manifest without texts that nobody approved, as far as the gallery asks for approval."""
+    items = tuple(replace(item, alt=item.alt.publishable(manifest.alt_require)) for item in manifest.items)
+    return replace(manifest, items=items)
+
+
 def _item(entry: Entry, order: int, cameras: Mapping[Camera, str], about: About) -> Item:
     photo = entry.photo
     return Item(

@@ -9,6 +9,7 @@ import msgspec
 from gallery.errors import ManifestError
 from gallery.manifest.encode import SCHEMA
 from gallery.model import MANIFEST_VERSION, Manifest
+from gallery.storage.look import look, shown
 
 
 def decode_manifest(data: bytes) -> Manifest:
@@ -52,11 +53,15 @@ def load_manifest(path: str | os.PathLike[str]) -> Manifest:
     """
     start = Path(path)
     for candidate in (start, start / "gallery.json", start / "public" / "gallery.json"):
-        if candidate.is_file():
+        seen = look(candidate)
+        if seen.why:
+            raise ManifestError(f"{shown(candidate)} cannot be read ({seen.why})", code="no-manifest")
+        if seen.kind == "file":
             try:
                 return decode_manifest(candidate.read_bytes())
             except OSError as failed:
-                raise ManifestError(f"{candidate} cannot be read ({failed.strerror})", code="no-manifest") from failed
+                message = f"{shown(candidate)} cannot be read ({failed.strerror})"
+                raise ManifestError(message, code="no-manifest") from failed
     raise ManifestError(
-        f"there is no gallery in {path}", code="no-manifest", hint="Build one: gallery build PHOTOS -o OUT."
+        f"there is no gallery in {shown(path)}", code="no-manifest", hint="Build one: gallery build PHOTOS -o OUT."
     )

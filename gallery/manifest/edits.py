@@ -1,11 +1,13 @@
 """``gallery.edits.json``: people's decisions, by content hash, never overwritten by a machine."""
 
+from dataclasses import fields
+from difflib import get_close_matches
 from typing import Any, Final
 
 import msgspec
 
 from gallery.errors import ManifestError
-from gallery.model import Decisions
+from gallery.model import AltText, Decisions, PhotoDecision
 
 FILE_NAME: Final = "gallery.edits.json"
 _SCHEMA: Final = "gallery.edits/1"
@@ -21,15 +23,35 @@ def read_edits(data: bytes | None) -> Decisions:
     if data is None:
         return Decisions()
     try:
-        fields: Any = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
-        if not isinstance(fields, dict) or fields.get("schema") != _SCHEMA:
+        raw: Any = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
+        if not isinstance(raw, dict) or raw.get("schema") != _SCHEMA:
             raise ManifestError(f"{FILE_NAME} is not a file of decisions of this version", code="too-new", hint=_HINT)
-        return msgspec.convert(fields, type=Decisions)
+        _refuse_unknown(raw)
+        return msgspec.convert(raw, type=Decisions)
     except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError) as broken:
         raise ManifestError(f"{FILE_NAME} is damaged: {broken}", code="edits-damaged", hint=_HINT) from broken
 
 
 def write_edits(decisions: Decisions) -> bytes:
     """The file's bytes: sorted, indented, so that a person can read and compare it."""
-    fields = {"schema": _SCHEMA, **msgspec.to_builtins(decisions)}
-    return msgspec.json.format(msgspec.json.encode(fields, order="sorted"), indent=2) + b"\n"
+    raw = {"schema": _SCHEMA, **msgspec.to_builtins(decisions)}
+    return msgspec.json.format(msgspec.json.encode(raw, order="sorted"), indent=2) + b"\n"
+
+
+def _refuse_unknown(raw: dict[str, Any]) -> None:
+    """A key that is not ours would be lost at the next writing.
+
+    Raises:
+        ManifestError: There is one (``edits-damaged``).
+    """
+    photos = raw.get("photos", {})
+    entries = [one for one in photos.values() if isinstance(one, dict)] if isinstance(photos, dict) else []
+    texts = [text for one in entries if isinstance(one.get("alt"), dict) for text in one["alt"].values()]
+    levels: list[tuple[type, list[Any]]] = [(Decisions, [raw]), (PhotoDecision, entries), (AltText, texts)]
+    for kind, found in levels:
+        known = {field.name for field in fields(kind)} | ({"schema"} if kind is Decisions else set())
+        for key in (key for one in found if isinstance(one, dict) for key in one):
+            if key not in known:
+                near = get_close_matches(key, known, n=1)
+                guess = f"; did you mean {near[0]}?" if near else ""
+                raise ManifestError(f"{FILE_NAME} has an unknown key {key}{guess}", code="edits-damaged", hint=_HINT)

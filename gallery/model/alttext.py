@@ -47,6 +47,18 @@ class Alt:
     text: Mapping[str, AltText] = field(default_factory=dict)
     reason: str = ""
 
+    def publishable(self, require: str) -> "Alt":
+        """What of it may be published: approved texts, and drafts where the gallery asks for no more.
+
+        Args:
+            require: The publish gate: ``none``, ``draft`` or ``approved``.
+        """
+        if self.role == "decorative":
+            return self
+        allowed = ("approved", "draft") if require == "draft" else ("approved",)
+        text = {language: one for language, one in self.text.items() if one.status in allowed}
+        return Alt(role="informative" if text else "missing", text=text)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:

@@ -2,44 +2,52 @@
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 
 from gallery.alttext.sources.table import AltRow, AltTable, read_table, write_table
 from gallery.alttext.sources.workbook import read_workbook, write_workbook
-from gallery.errors import ManifestError
+from gallery.errors import ManifestError, StorageError
 from gallery.manifest.decode import load_manifest
 from gallery.model import Decisions, Item, Manifest
-from gallery.pipeline.altsheet import Filled, fill_in, take_over, write_sheet
+from gallery.pipeline.altsheet import FILE_NAME, Filled, take_over
 from gallery.pipeline.deciding import load_decisions, save_decisions
-from gallery.pipeline.workspace import Workspace, open_workspace
+from gallery.pipeline.sheetfile import fill_in, write_sheet
+from gallery.pipeline.workspace import Workspace, existing, gallery_root, open_workspace
 from gallery.storage.atomic import write_atomic
 
 
 def export_alts(gallery: str | os.PathLike[str], sheet: str | os.PathLike[str]) -> int:
-    """Write a gallery's alt texts into a sheet.
+    """Write a gallery's alt texts, drafts included, into a sheet.
 
     Args:
         gallery: Output folder of a build.
-        sheet: ``.csv`` or ``.xlsx``; replaced where it is there.
+        sheet: ``.csv`` or ``.xlsx``; a sheet that is there is only replaced while it holds nothing new.
 
     Returns:
         How many photos are in it.
 
     Raises:
-        ManifestError: There is no gallery, or the sheet's suffix is another (``alt-table``).
+        ManifestError: There is no gallery, the sheet's suffix is another, or the sheet that is there holds texts
+            that the gallery does not know (``alt-table``).
         StorageError: The sheet cannot be written.
     """
-    path = Path(sheet)
+    root, path = gallery_root(gallery), Path(sheet).absolute()
     write = {".csv": write_table, ".xlsx": write_workbook}.get(path.suffix.lower())
     if write is None:
         raise _wrong_suffix(path)
-    manifest = load_manifest(gallery)
-    with open_workspace(gallery) as space:
-        filled = _waiting(space, manifest)
-        table = current_table(manifest, filled.decisions, source_names(space))
-    write_atomic(path.absolute(), write(table), path.absolute().parent)
+    if path == root / FILE_NAME:
+        raise ManifestError(
+            f"{sheet} is the gallery's own sheet; build writes it", code="alt-table", hint="Name another file."
+        )
+    manifest = load_manifest(root)
+    with open_workspace(root) as space:
+        waiting = _waiting(space, manifest)
+        table = _current_table(space, manifest, waiting.decisions)
+        _refuse_new_texts(path, table, waiting.decisions, manifest)
+    write_atomic(path, write(table), path.parent)
     return len(table.rows)
 
 
@@ -57,15 +65,19 @@ def import_alts(gallery: str | os.PathLike[str], sheet: str | os.PathLike[str], 
     Raises:
         ManifestError: There is no gallery, or the sheet cannot be read (``alt-table``).
     """
-    manifest, table = load_manifest(gallery), read_sheet_file(Path(sheet))
-    with open_workspace(gallery) as space:
+    root, path = gallery_root(gallery), Path(sheet).absolute()
+    manifest, table = load_manifest(root), read_sheet_file(path)
+    with open_workspace(root) as space:
         waiting = _waiting(space, manifest)
-        filled = take_over(table, AltTable(), waiting.decisions, _contents(manifest), name=Path(sheet).name)
+        marks = _marks_only(_current_table(space, manifest, waiting.decisions))
+        filled = take_over(table, (marks,), waiting.decisions, _contents(manifest), name=path.name)
         if not dry_run:
             save_decisions(space, filled.decisions)
-            if waiting.readable:
-                table = current_table(manifest, filled.decisions, source_names(space))
-                write_sheet(space.files, space.store, table, waiting.unmatched)
+            kept = filled.strangers if path != root / FILE_NAME else ()
+            both = replace(waiting, strangers=(*waiting.strangers, *kept))
+            new = _current_table(space, manifest, filled.decisions)
+            notices = write_sheet(space.files, space.store, new, both)
+            filled = replace(filled, notices=(*filled.notices, *notices))
     return filled
 
 
@@ -77,8 +89,27 @@ def _waiting(space: Workspace, manifest: Manifest) -> Filled:
         space.store,
         decisions,
         _contents(manifest),
-        lambda: current_table(manifest, decisions, source_names(space)),
+        lambda: _current_table(space, manifest, decisions),
     )
+
+
+def _refuse_new_texts(path: Path, table: AltTable, decisions: Decisions, manifest: Manifest) -> None:
+    """Leave a sheet alone that somebody filled in."""
+    if not path.exists():
+        return
+    found = take_over(read_sheet_file(path), (table,), decisions, _contents(manifest))
+    if found.changed or found.strangers or found.pending:
+        raise ManifestError(
+            f"{path.name} holds texts that the gallery does not know",
+            code="alt-table",
+            hint="Import it first, or name another file.",
+        )
+
+
+def _marks_only(table: AltTable) -> AltTable:
+    """What an import is held against: marks may be taken back, and every text is taken over."""
+    rows = tuple(AltRow(id=row.id, decorative=row.decorative, reason=row.reason) for row in table.rows)
+    return AltTable(rows=rows)
 
 
 def read_sheet_file(path: Path) -> AltTable:
@@ -96,28 +127,46 @@ def read_sheet_file(path: Path) -> AltTable:
         raise ManifestError(f"{path} cannot be read ({failed.strerror})", code="alt-table") from failed
 
 
-def current_table(manifest: Manifest, decisions: Decisions, names: Mapping[str, str]) -> AltTable:
-    """The texts of a gallery with what was decided since it was built."""
-    rows = tuple(_row(item, decisions, names.get(item.id, "")) for item in manifest.items)
+def _current_table(space: Workspace, manifest: Manifest, decisions: Decisions) -> AltTable:
+    """The texts of a gallery with its drafts, which only the sheet knows, and with what was decided since."""
+    names = _source_names(space)
+    sheet = {row.id: row for row in _sheet(space).rows}
+    rows = tuple(
+        _row(item, sheet.get(item.id, AltRow(id=item.id)), decisions, names.get(item.id, "")) for item in manifest.items
+    )
     return AltTable(rows=rows, languages=manifest.languages, captions=manifest.languages)
 
 
-def source_names(space: Workspace) -> Mapping[str, str]:
+def _sheet(space: Workspace) -> AltTable:
+    try:
+        data = existing(space.files, FILE_NAME)
+        return read_table(data) if data else AltTable()
+    except (ManifestError, StorageError):
+        return AltTable()
+
+
+def _source_names(space: Workspace) -> Mapping[str, str]:
     """Id -> name of the source file, as the editor's report knows it; empty where there is no report."""
     try:
-        fields = msgspec.json.decode(space.files.read("report.json"))
-        return {str(one["id"]): str(one["source"]) for one in fields["items"]}
-    except Exception:  # noqa: BLE001 - the names are a courtesy; a gallery without its report still has its texts
+        raw = msgspec.json.decode(space.files.read("report.json"))
+        return {str(one["id"]): str(one["source"]) for one in raw["items"]}
+    except (StorageError, msgspec.DecodeError, KeyError, TypeError):
         return {}
 
 
-def _row(item: Item, decisions: Decisions, source: str) -> AltRow:
+def _row(item: Item, row: AltRow, decisions: Decisions, source: str) -> AltRow:
     decision = decisions.of(item.source.sha256)
-    texts = {language: text.value for language, text in {**item.alt.text, **decision.alt}.items()}
+    published = {language: text.value for language, text in item.alt.text.items()}
+    decided = {language: text.value for language, text in decision.alt.items()}
     decorative = (decision.role or item.alt.role) == "decorative"
-    reason = (decision.reason or item.alt.reason) if decorative else ""
-    captions = {**item.caption, **decision.caption}
-    return AltRow(id=item.id, source=source, decorative=decorative, reason=reason, alt=texts, caption=captions)
+    return AltRow(
+        id=item.id,
+        source=source or row.source,
+        decorative=decorative,
+        reason=(decision.reason or item.alt.reason) if decorative else "",
+        alt={**row.alt, **published, **decided},
+        caption={**item.caption, **decision.caption},
+    )
 
 
 def _contents(manifest: Manifest) -> list[str]:

@@ -1,17 +1,13 @@
 """``alts.csv``: the sheet that an editor fills in beside the gallery."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from gallery.alttext.sources.table import AltRow, AltTable, read_table, write_table
-from gallery.cache.store import Store
-from gallery.errors import ManifestError
+from gallery.alttext.sources.table import AltRow, AltTable
 from gallery.model import Alt, AltText, Decisions, PhotoDecision
-from gallery.storage.files import LocalFiles
 
 FILE_NAME: Final = "alts.csv"
-_WRITTEN: Final = "alts.csv as written"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,15 +17,19 @@ class Filled:
     Attributes:
         decisions: With their texts.
         changed: How many cells were taken over.
-        unmatched: Rows of photos that are not here; they stay in the sheet.
+        strangers: Rows of photos that are not here; they stay in the sheet.
+        pending: Id -> the row's mark and reason, where one of them is missing; they stay in the sheet.
         notices: What could not be taken over, and why.
+        seen: The sheet as it was read; None where there was none.
         readable: False where the sheet is no table; it is then left as it is.
     """
 
     decisions: Decisions
     changed: int = 0
-    unmatched: tuple[AltRow, ...] = ()
+    strangers: tuple[AltRow, ...] = ()
+    pending: Mapping[str, tuple[bool, str]] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
+    seen: bytes | None = None
     readable: bool = True
 
 
@@ -48,103 +48,83 @@ def rows_of(alts: Mapping[str, tuple[str, Alt, Mapping[str, str]]]) -> tuple[Alt
     )
 
 
-def fill_in(
-    files: LocalFiles, store: Store, decisions: Decisions, photos: Sequence[str], unfilled: Callable[[], AltTable]
-) -> Filled:
-    """Take over what people changed in ``alts.csv`` since it was written.
-
-    Args:
-        files: Over the output folder.
-        store: Knows the sheet as it was written.
-        decisions: As they are.
-        photos: SHA-256 of every photo that was read.
-        unfilled: The sheet as it would be written now, asked for where the store has lost the old one; so that a
-            draft in it is never taken for a person's text.
-    """
-    if files.stat(FILE_NAME) is None:
-        return Filled(decisions=decisions)
-    data = files.read(FILE_NAME)
-    before = store.get(_WRITTEN, AltTable) or unfilled()
-    if data == write_table(before):
-        return Filled(decisions=decisions)
-    try:
-        table = read_table(data)
-    except ManifestError as broken:
-        notice = f"{FILE_NAME} was left as it is: {broken.message}."
-        return Filled(decisions=decisions, notices=(notice,), readable=False)
-    return take_over(table, before, decisions, photos)
-
-
 def take_over(
-    table: AltTable, before: AltTable, decisions: Decisions, photos: Sequence[str], *, name: str = FILE_NAME
+    table: AltTable, written: Sequence[AltTable], decisions: Decisions, photos: Sequence[str], *, name: str = FILE_NAME
 ) -> Filled:
-    """Every cell that differs from how the sheet was written becomes a person's decision; an empty cell is none.
+    """Every cell that differs from how the sheet was written is a person's decision; an empty cell is none.
 
     Args:
         table: As it came back.
-        before: As it was written; an empty one takes every cell over.
+        written: As it was written, in every version that may have reached the disk; none takes every text over.
         decisions: As they are.
         photos: SHA-256 of every photo a row may be of.
         name: Of the sheet, for the notices.
     """
-    written = {row.id: row for row in before.rows}
-    decided, changed, notices = dict(decisions.photos), 0, []
-    by_id = {name: sha256 for sha256 in photos for name in (sha256, sha256[:16])}
+    versions = [{row.id: row for row in one.rows} for one in written]
+    decided, changed, pending, notices = dict(decisions.photos), 0, {}, []
+    by_id = {key: sha256 for sha256 in photos for key in (sha256, sha256[:16])}
     for row in table.rows:
         sha256 = by_id.get(row.id)
         if sha256 is None:
             continue
-        old = written.get(row.id, AltRow(id=row.id))
-        decision, cells = _decided(decided.get(sha256, PhotoDecision()), row, old)
+        old = [version.get(row.id, AltRow(id=row.id)) for version in versions]
+        decision = decided.get(sha256, PhotoDecision())
+        decision, cells = _texts(decision, row, old)
+        if table.marked and bool(row.decorative) != bool(row.reason.strip()):
+            pending[row.id] = (row.decorative, row.reason)
+            notices.append(_incomplete(name, row))
+        elif table.marked:
+            decision, marks = _mark(decision, row, old)
+            cells += marks
         changed += cells
         if cells:
             decided[sha256] = decision
-        if row.decorative and not row.reason.strip():
-            notices.append(f"{name}: {row.source or row.id} is marked decorative without a reason; write one.")
-    strangers = _strangers(table, photos)
+    strangers = tuple(row for row in table.rows if row.id not in by_id and (row.alt or row.caption or row.decorative))
     notices += [f"{name}: no photo for the row of {row.source or row.id}; the row was kept." for row in strangers]
-    result = replace(decisions, photos=decided)
-    return Filled(decisions=result, changed=changed, unmatched=strangers, notices=tuple(notices))
+    return Filled(
+        decisions=replace(decisions, photos=decided),
+        changed=changed,
+        strangers=strangers,
+        pending=pending,
+        notices=tuple(notices),
+    )
 
 
-def write_sheet(files: LocalFiles, store: Store, table: AltTable, strangers: tuple[AltRow, ...] = ()) -> None:
-    """Write the sheet, if it is another than the one that is there, and remember it.
-
-    Args:
-        files: Over the output folder.
-        store: Remembers the sheet, so that the next run sees what a person changed.
-        table: The photos of the gallery.
-        strangers: Rows of photos that are not here; they follow, and count as unread, should their photos come back.
-    """
-    data = write_table(replace(table, rows=(*table.rows, *strangers)))
-    if files.stat(FILE_NAME) is None or files.read(FILE_NAME) != data:
-        files.write(FILE_NAME, data, durable=True)
-    store.put(_WRITTEN, table)
-
-
-def _decided(decision: PhotoDecision, row: AltRow, old: AltRow) -> tuple[PhotoDecision, int]:
-    """The decision with what changed between two rows, and how many cells that were."""
+def _texts(decision: PhotoDecision, row: AltRow, old: Sequence[AltRow]) -> tuple[PhotoDecision, int]:
+    """The decision with the texts that somebody wrote, and how many there are."""
     approved = {tag: text.value for tag, text in decision.alt.items() if text.status == "approved"}
-    texts = dict(_changes(row.alt, {**old.alt, **approved}))
-    captions = dict(_changes(row.caption, {**old.caption, **decision.caption}))
-    cells = len(texts) + len(captions)
+    texts = dict(_written(row.alt, [*(one.alt for one in old), approved]))
+    captions = dict(_written(row.caption, [*(one.caption for one in old), decision.caption]))
     if texts:
-        written = {tag: AltText(value=text, source="table", status="approved") for tag, text in texts.items()}
-        decision = replace(decision, role="informative", alt={**decision.alt, **written})
+        new = {tag: AltText(value=text, source="table", status="approved") for tag, text in texts.items()}
+        decision = replace(decision, role="informative", alt={**decision.alt, **new})
     if captions:
         decision = replace(decision, caption={**decision.caption, **captions})
-    if row.decorative and row.reason.strip() and (row.decorative, row.reason) != (old.decorative, old.reason):
-        return replace(decision, role="decorative", reason=row.reason.strip()), cells + 1
-    if old.decorative and not row.decorative:
-        return replace(decision, role="informative" if decision.alt else None, reason=""), cells + 1
-    return decision, cells
+    return decision, len(texts) + len(captions)
 
 
-def _changes(new: Mapping[str, str], old: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    return ((tag, text.strip()) for tag, text in new.items() if text.strip() and text != old.get(tag))
+def _mark(decision: PhotoDecision, row: AltRow, old: Sequence[AltRow]) -> tuple[PhotoDecision, int]:
+    """The decision with a decorative mark that somebody set or took away."""
+    mark = (row.decorative, row.reason.strip())
+    if any(mark == (one.decorative, one.reason.strip()) for one in old):
+        return decision, 0
+    if row.decorative:
+        same = (decision.role, decision.reason) == ("decorative", row.reason.strip())
+        return replace(decision, role="decorative", reason=row.reason.strip()), int(not same)
+    if decision.role != "decorative":
+        return decision, 0
+    return replace(decision, role="informative" if decision.alt else None, reason=""), 1
 
 
-def _strangers(table: AltTable, photos: Sequence[str]) -> tuple[AltRow, ...]:
-    """Rows with a text whose photo is not here."""
-    known = {name for sha256 in photos for name in (sha256, sha256[:16])}
-    return tuple(row for row in table.rows if row.id not in known and (row.alt or row.caption or row.decorative))
+def _written(cells: Mapping[str, str], known: Sequence[Mapping[str, str]]) -> Iterator[tuple[str, str]]:
+    """Texts that are in none of the versions that are known."""
+    for tag, cell in cells.items():
+        text = cell.strip()
+        if text and all(text != version.get(tag, "").strip() for version in known):
+            yield tag, text
+
+
+def _incomplete(name: str, row: AltRow) -> str:
+    if row.decorative:
+        return f"{name}: {row.source or row.id} is marked decorative without a reason; write one."
+    return f"{name}: {row.source or row.id} has a reason but is not marked decorative; write yes beside it."

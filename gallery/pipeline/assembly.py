@@ -7,11 +7,11 @@ from pathlib import PurePosixPath
 import gallery
 from gallery.dedupe.clocks import offset_seconds
 from gallery.manifest.build import About, Entry
-from gallery.model import Alt, Decisions, Generator, ManifestExclusion, Photo, Rendition
+from gallery.model import Decisions, Generator, ManifestExclusion, Photo, Rendition
 from gallery.pipeline.describing import captions
-from gallery.pipeline.originals import Cleaning
+from gallery.pipeline.preparing import Prepared
 from gallery.pipeline.reading import Reading
-from gallery.pipeline.rendering import Made, focal_of
+from gallery.pipeline.rendering import focal_of
 from gallery.pipeline.select import Selection
 from gallery.pipeline.story import Story
 from gallery.thumbnails.names import stems
@@ -30,30 +30,22 @@ class Assembly:
     pictures: Mapping[str, str]
 
 
-def assemble(
-    selection: Selection,
-    story: Story,
-    decisions: Decisions,
-    made: Made,
-    cleaning: Cleaning,
-    alts: Mapping[str, Alt],
-) -> Assembly:
-    """Give every file its public name; photos with a problem on the way are left out."""
-    settings, pictures, entries = story.settings, dict[str, str](), []
+def assemble(prepared: Prepared, story: Story, decisions: Decisions) -> Assembly:
+    """Give every file its public name."""
+    settings, selection = story.settings, prepared.selection
+    pictures: dict[str, str] = {}
+    entries = []
     stem_of = stems([photo.sha256 for photo in selection.photos], settings.thumbnails)
     sha256_of = {photo.key: photo.sha256 for photo in selection.photos}
-    wrong = {problem.path for problem in (*made.problems, *cleaning.problems)}
     for photo in selection.photos:
-        if photo.key in wrong:
-            continue
-        original = cleaning.originals.get(photo.key)
-        pooled = (*made.files[photo.key], *([original.rendition] if original else []))
+        original = prepared.cleaning.originals.get(photo.key)
+        pooled = (*prepared.made.files[photo.key], *([original.rendition] if original else []))
         renditions = [replace(one, path=public_path(one, f"{settings.slug}-{stem_of[photo.sha256]}")) for one in pooled]
         pictures |= {one.path: there.path for one, there in zip(renditions, pooled, strict=True)}
         entry = Entry(
             photo=photo,
             renditions=tuple(renditions),
-            alt=alts[photo.key],
+            alt=prepared.alts[photo.key],
             caption=captions(photo, settings, decisions),
             corrected=selection.times.get(photo.key, ""),
             focal=focal_of(photo, decisions),
@@ -96,11 +88,19 @@ def about(story: Story, decisions: Decisions, photos: tuple[Photo, ...]) -> Abou
 
 
 def exclusions(selection: Selection, reading: Reading) -> tuple[ManifestExclusion, ...]:
-    """The photos left out, by content; copies with the same bytes as a published one are that one."""
+    """The photos left out, by content, each with the published one that stands for it.
+
+    Copies with the same bytes as a published one are that one. What a person rejected is nobody's business.
+    """
     sha256_of = {photo.key: photo.sha256 for photo in reading.photos}
+    stands_for = {one.source: one.of for one in selection.excluded}
     published = {photo.sha256 for photo in selection.photos}
-    return tuple(
-        ManifestExclusion(sha256=sha256_of[one.source], reason=one.reason, of=sha256_of.get(one.of, "")[:16])
-        for one in selection.excluded
-        if sha256_of[one.source] not in published
-    )
+    found = []
+    for one in selection.excluded:
+        of = one.of
+        while of in stands_for:
+            of = stands_for[of]
+        sha256 = sha256_of[one.source]
+        if one.reason != "rejected" and sha256 not in published:
+            found.append(ManifestExclusion(sha256=sha256, reason=one.reason, of=sha256_of.get(of, "")[:16]))
+    return tuple(found)

@@ -2,6 +2,7 @@
 
 import os
 import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from gallery.manifest.decode import decode_manifest
 from gallery.manifest.encode import SCHEMA
 from gallery.model import Finding
 from gallery.pipeline.describing import sheet
+from gallery.storage.look import look, shown
 
 _LARGEST = 50_000_000
 _MARKUP = re.compile(r"<(!doctype|html|body|main|article|section|div|p|a|ul|figure|picture|img|svg|input|area)\b", re.I)
@@ -39,14 +41,14 @@ def audit_file(path: str | os.PathLike[str], *, language: str | None = None) -> 
         ManifestError: It cannot be read (``audit-input``) or is none of these (``alt-sheet``).
     """
     file = Path(path)
-    file = file / "public" / "gallery.json" if file.is_dir() else file
-    data = _read(file)
+    file = file / "public" / "gallery.json" if look(file).kind == "folder" else file
+    data = _read(file).removeprefix(BOM_UTF8)
     if data.lstrip()[:1] in (b"{", b"["):
         return _audit_json(data, language)
-    text = data.decode("utf-8-sig", "replace")
+    text = data.decode("utf-8", "replace")
     if not _MARKUP.search(text):
         raise ManifestError(
-            f"{file.name} is neither a gallery.json, nor an alt sheet, nor an HTML page", code="audit-input"
+            f"{shown(file.name)} is neither a gallery.json, nor an alt sheet, nor an HTML page", code="audit-input"
         )
     return AuditReport(
         images=len(read_page(text, language=language).images), findings=tuple(audit_html(text, language=language))
@@ -66,10 +68,11 @@ def _read(file: Path) -> bytes:
     try:
         with file.open("rb") as opened:
             data = opened.read(_LARGEST + 1)
-    except OSError as failed:
-        raise ManifestError(f"{file} cannot be read ({failed.strerror})", code="audit-input") from failed
+    except (OSError, ValueError) as failed:
+        why = look(file).why or getattr(failed, "strerror", None) or "no file can have this name"
+        raise ManifestError(f"{shown(file)} cannot be read ({why})", code="audit-input") from failed
     if len(data) > _LARGEST:
-        raise ManifestError(f"{file} is larger than {_LARGEST:,} bytes", code="audit-input")
+        raise ManifestError(f"{shown(file)} is larger than {_LARGEST:,} bytes", code="audit-input")
     return data
 
 

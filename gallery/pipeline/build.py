@@ -2,32 +2,25 @@
 
 import os
 from pathlib import Path
-from typing import Final
 
 from gallery.config.load import Config, load_settings
 from gallery.export.html import page
-from gallery.manifest.build import build_manifest
+from gallery.manifest.build import build_manifest, publishable
 from gallery.manifest.encode import encode_manifest
 from gallery.pipeline.aside import set_aside
 from gallery.pipeline.assembly import about, assemble, exclusions
 from gallery.pipeline.deciding import decide
-from gallery.pipeline.describing import describe
-from gallery.pipeline.grouping import grouped
-from gallery.pipeline.originals import clean_published
 from gallery.pipeline.outcome import BuildReport
-from gallery.pipeline.publish import publish, tidy
+from gallery.pipeline.preparing import prepare
+from gallery.pipeline.publish import publish, refuse_emptying, tidy
 from gallery.pipeline.reading import read_photos
-from gallery.pipeline.rendering import render_missing
 from gallery.pipeline.report import reported, write_report
 from gallery.pipeline.run import prepared
-from gallery.pipeline.select import select
 from gallery.pipeline.sound import refuse_unsound
 from gallery.pipeline.story import tell
-from gallery.pipeline.workspace import open_workspace
+from gallery.pipeline.workspace import MANIFEST, open_workspace
 from gallery.ports import Executor, OnEvent
 from gallery.storage.inputs import Photos, find_inputs, keep_apart
-
-MANIFEST: Final = "gallery.json"
 
 
 def build(
@@ -67,30 +60,19 @@ def build(
         reading = read_photos(inputs, run, space.store, space.pool, eager)
         filled = decide(space, reading.photos, settings, inputs.files)
         decisions = filled.decisions
-        choices = grouped(reading.photos, space.store, run, settings.dedupe, decisions)
-        selection = select(reading.photos, choices, decisions, settings.dedupe.clocks)
-        made = render_missing(selection.photos, inputs, run, space, settings.thumbnails, decisions)
-        alts = describe(selection.photos, settings, decisions, inputs.files)
-        cleaning = clean_published(selection.photos, inputs, run, space, settings, alts)
-        assembly = assemble(selection, story, decisions, made, cleaning, alts)
-        manifest = build_manifest(
-            about(story, decisions, selection.photos), assembly.entries, exclusions(selection, reading)
+        ready = prepare(reading.photos, inputs, run, space, settings, decisions)
+        assembly = assemble(ready, story, decisions)
+        whole = build_manifest(
+            about(story, decisions, ready.selection.photos),
+            assembly.entries,
+            exclusions(ready.selection, reading),
         )
+        manifest = publishable(whole)
+        refuse_emptying(space, manifest)
         templates = Path(loaded.folder, settings.page.template_dir) if settings.page.template_dir else None
         texts = {MANIFEST: encode_manifest(manifest), **dict(page(manifest, templates))}
         publish(space, assembly.pictures, texts)
-        report = reported(
-            inputs=inputs,
-            story=story,
-            reading=reading,
-            filled=filled,
-            choices=choices,
-            selection=selection,
-            made=made,
-            cleaning=cleaning,
-            assembly=assembly,
-            manifest=manifest,
-        )
-        write_report(space, report, reading, assembly, filled)
+        report = reported(inputs, story, reading, filled, ready, whole)
+        report = write_report(space, report, story, reading, assembly, filled)
         tidy(space, assembly.pictures)
     return report

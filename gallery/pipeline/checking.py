@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -11,9 +10,16 @@ import msgspec
 from gallery.errors import ManifestError
 from gallery.manifest.decode import load_manifest
 from gallery.model import Severity
-from gallery.pipeline.inspection import CheckFinding, inspect_alts, inspect_files, inspect_links, inspect_order
+from gallery.pipeline.inspection import (
+    CheckFinding,
+    asked_for,
+    inspect_alts,
+    inspect_files,
+    inspect_links,
+    inspect_order,
+)
 from gallery.pipeline.privacy import inspect_privacy
-from gallery.pipeline.workspace import PUBLIC
+from gallery.pipeline.workspace import PUBLIC, gallery_root
 from gallery.storage.files import LocalFiles
 
 
@@ -45,7 +51,7 @@ def check_gallery(gallery: str | os.PathLike[str]) -> CheckReport:
     Raises:
         ManifestError: There is no gallery at all (``no-manifest``); one that is damaged is a finding.
     """
-    files = LocalFiles(root=str(Path(gallery).absolute()))
+    files = LocalFiles(root=str(gallery_root(gallery)))
     return CheckReport(findings=tuple(sorted(_findings(files), key=lambda one: (one.path, one.code, one.message))))
 
 
@@ -68,5 +74,5 @@ def _findings(files: LocalFiles) -> Iterator[CheckFinding]:
     yield from inspect_order(manifest)
     yield from inspect_files(files, manifest)
     yield from inspect_links(files, manifest)
-    yield from inspect_alts(manifest)
+    yield from inspect_alts(manifest, asked_for(files))
     yield from inspect_privacy(files, manifest.metadata_policy)

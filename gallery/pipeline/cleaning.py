@@ -1,14 +1,17 @@
 """Clean a folder of photos into another folder."""
 
+import hashlib
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Final, get_args
 
 import msgspec
 
+from gallery.config.check import check
 from gallery.config.load import Config, load_settings
-from gallery.errors import PhotoError, StorageError, WorkerLost
+from gallery.config.schema import Settings
+from gallery.errors import ConfigError, PhotoError, StorageError
 from gallery.image.formats import format_of
 from gallery.image.limits import Limits
 from gallery.image.sniff import sniff
@@ -17,12 +20,16 @@ from gallery.metadata.options import PolicyName
 from gallery.model import Problem, Rights, Source
 from gallery.pipeline.aside import set_aside
 from gallery.pipeline.digest import read_input
-from gallery.pipeline.outcome import problem
+from gallery.pipeline.memory import too_large_for_memory
+from gallery.pipeline.outcome import killed, problem
 from gallery.pipeline.run import prepared
 from gallery.ports import Executor, Files, OnEvent
-from gallery.storage.files import scratch_beside
 from gallery.storage.inputs import Photos, find_inputs, keep_apart
 from gallery.storage.keys import distinct, folded
+from gallery.storage.written import ForeignFile, Written, written_into
+
+LIST: Final = ".gallery-clean.json"
+"""The hidden list, in the output folder, of what was written there."""
 
 _WEB_SUFFIXES = (".jpg", ".png", ".webp")
 
@@ -63,16 +70,24 @@ class _Target:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Cleaned:
+    """What happened to one file, and the hex SHA-256 of the copy."""
+
+    file: CleanedFile
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _CleanInto:
     """Clean one file into the output folder."""
 
     files: Files
-    output: Files | None
+    output: Written | None
     policy: PolicyName
     rights: Rights
     limits: Limits
 
-    def __call__(self, target: _Target, /) -> CleanedFile | Problem:
+    def __call__(self, target: _Target, /) -> _Cleaned | Problem:
         """What was removed and kept, or why the file is withheld."""
         source = target.source
         try:
@@ -81,20 +96,22 @@ class _CleanInto:
             cleaned = clean_metadata(data, policy=self.policy, rights=self.rights)
         except (PhotoError, StorageError) as failed:
             return problem(source.key, "clean", failed)
-        output = _suffixed(target, cleaned.media_type)
-        if self.output is not None:
-            self.output.write(output, cleaned.data)
-        return CleanedFile(
-            source=source.key,
-            output=output if self.output is not None else None,
-            status=cleaned.status,
-            removed=cleaned.removed,
-            kept=cleaned.kept,
+        except MemoryError:
+            return too_large_for_memory("clean", source.key)
+        output = _suffixed(target, cleaned.media_type) if self.output else None
+        if self.output and output:
+            try:
+                self.output.write({output: cleaned.data})
+            except ForeignFile as theirs:
+                return problem(source.key, "clean", theirs)
+        file = CleanedFile(
+            source=source.key, output=output, status=cleaned.status, removed=cleaned.removed, kept=cleaned.kept
         )
+        return _Cleaned(file=file, sha256=hashlib.sha256(cleaned.data).hexdigest())
 
     def lost(self, target: _Target, /) -> Problem:
         """The worker was killed."""
-        return problem(target.source.key, "clean", WorkerLost("the process that cleaned this file was killed"))
+        return killed("clean", target.source.key)
 
 
 def clean_photos(
@@ -125,15 +142,15 @@ def clean_photos(
     inputs = find_inputs(photos)
     loaded = load_settings(config, beside=inputs.root)
     inputs = set_aside(inputs, loaded)
+    settings = _with_policy(loaded.settings, policy)
     into = None
     if output is not None:
         keep_apart(inputs, Path(output))
-        into = scratch_beside(Path(output))
-    settings = loaded.settings
+        into = written_into(Path(output), LIST)
     work = _CleanInto(
         files=inputs.files,
         output=into,
-        policy=policy or settings.metadata.policy,
+        policy=settings.metadata.policy,
         rights=settings.rights,
         limits=run.limits,
     )
@@ -143,18 +160,32 @@ def clean_photos(
         _Target(source=source, output=outputs[source.key], converted=_free(outputs[source.key], taken))
         for source in inputs.sources
     ]
+    results: list[_Cleaned | Problem] = []
     try:
-        results = list(run.each("clean", work, targets, (target.source.key for target in targets)))
+        # After an interrupt, the results up to it are in the list.
+        results.extend(run.each("clean", work, targets, (target.source.key for target in targets)))
     finally:
         if into is not None:
-            into.sweep()
+            into.close(
+                {one.file.output: one.sha256 for one in results if isinstance(one, _Cleaned) and one.file.output}
+            )
     problems = (*inputs.problems, *(one for one in results if isinstance(one, Problem)))
     return CleanReport(files=tuple(_file(one) for one in results), problems=problems)
 
 
-def _file(result: CleanedFile | Problem) -> CleanedFile:
-    if isinstance(result, CleanedFile):
-        return result
+def _with_policy(settings: Settings, policy: PolicyName | None) -> Settings:
+    """The settings with that policy, checked; None leaves theirs."""
+    policy = policy or settings.metadata.policy
+    if policy not in get_args(PolicyName):
+        raise ConfigError(f"metadata.policy is {policy!r}", code="wrong-value", hint="There are web, archive and bare.")
+    settings = replace(settings, metadata=replace(settings.metadata, policy=policy))
+    check(settings, {})
+    return settings
+
+
+def _file(result: _Cleaned | Problem) -> CleanedFile:
+    if isinstance(result, _Cleaned):
+        return result.file
     return CleanedFile(source=result.path, output=None, status="withheld")
 
 

@@ -6,9 +6,10 @@ from gallery.alttext.sources.table import AltTable
 from gallery.config.schema import Settings
 from gallery.manifest.edits import FILE_NAME, read_edits, write_edits
 from gallery.model import Decisions, Photo
-from gallery.pipeline.altsheet import Filled, fill_in, rows_of
+from gallery.pipeline.altsheet import Filled, rows_of
 from gallery.pipeline.describing import captions, describe
-from gallery.pipeline.workspace import Workspace
+from gallery.pipeline.sheetfile import fill_in
+from gallery.pipeline.workspace import Workspace, existing
 from gallery.ports import Files
 
 
@@ -38,10 +39,18 @@ def decide(space: Workspace, photos: Sequence[Photo], settings: Settings, inputs
 
 
 def load_decisions(space: Workspace) -> Decisions:
-    """The decisions in ``gallery.edits.json``."""
-    return read_edits(space.files.read(FILE_NAME) if space.files.stat(FILE_NAME) else None)
+    """The decisions in ``gallery.edits.json``; none where there is no file.
+
+    Raises:
+        ManifestError: The file is damaged.
+        StorageError: It is there and cannot be read.
+    """
+    return read_edits(existing(space.files, FILE_NAME))
 
 
 def save_decisions(space: Workspace, decisions: Decisions) -> None:
-    """Write ``gallery.edits.json``, and wait until the disk has it."""
-    space.files.write(FILE_NAME, write_edits(decisions), durable=True)
+    """Write ``gallery.edits.json``, wait until the disk has it, and keep the one before beside it."""
+    old, new = existing(space.files, FILE_NAME), write_edits(decisions)
+    if old is not None and old != new:
+        space.files.write(f"{FILE_NAME}.bak", old)
+    space.files.write(FILE_NAME, new, durable=True)

@@ -34,7 +34,8 @@ def describe(photos: Sequence[Photo], settings: Settings, decisions: Decisions, 
             return None
 
     supplies = Supplies(languages=settings.languages, decisions=decisions, read=read, table=_table(read))
-    sources = open_sources(settings.alt.sources, supplies)
+    silent = ("embedded",) if settings.metadata.policy == "bare" else ()  # nothing that a file says of itself
+    sources = open_sources([name for name in settings.alt.sources if name not in silent], supplies)
     return {photo.key: assign(photo, settings.languages, sources, decisions.of(photo.sha256)) for photo in photos}
 
 

@@ -3,10 +3,11 @@
 import hashlib
 from dataclasses import dataclass
 
-from gallery.errors import PhotoTooLarge, StorageError, WorkerLost
+from gallery.errors import PhotoTooLarge, StorageError, UnreadablePhoto
 from gallery.image.limits import Limits
 from gallery.model import Problem, Source
-from gallery.pipeline.outcome import problem
+from gallery.pipeline.memory import too_large_for_memory
+from gallery.pipeline.outcome import killed, problem
 from gallery.ports import Files
 
 
@@ -28,15 +29,16 @@ class Digest:
     def __call__(self, source: Source, /) -> Digested | Problem:
         """The hash, or why the file could not be read."""
         try:
-            return Digested(
-                source=source, sha256=hashlib.sha256(read_input(self.files, source, self.limits)).hexdigest()
-            )
+            data = read_input(self.files, source, self.limits)
         except (StorageError, PhotoTooLarge) as failed:
             return problem(source.key, "read", failed)
+        except MemoryError:
+            return too_large_for_memory("read", source.key)
+        return Digested(source=source, sha256=hashlib.sha256(data).hexdigest())
 
     def lost(self, source: Source, /) -> Problem:
         """The worker was killed."""
-        return problem(source.key, "read", WorkerLost("the process that read the photo was killed"))
+        return killed("read", source.key)
 
 
 def read_input(files: Files, source: Source, limits: Limits) -> bytes:
@@ -49,3 +51,19 @@ def read_input(files: Files, source: Source, limits: Limits) -> bytes:
     if source.size > limits.max_bytes:
         raise PhotoTooLarge(f"the file has {source.size:,} bytes; the limit is {limits.max_bytes:,}")
     return files.read(source.key)
+
+
+def read_digested(files: Files, source: Source, sha256: str, limits: Limits) -> bytes:
+    """The bytes of an input, as long as they are those that were digested.
+
+    Raises:
+        PhotoTooLarge: It is larger than allowed (``too-large``).
+        UnreadablePhoto: It is another file by now (``changed``), gone (``not-found``) or closed (``not-readable``).
+    """
+    try:
+        data = read_input(files, source, limits)
+    except StorageError as failed:
+        raise UnreadablePhoto(failed.message, code=failed.code) from failed
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise UnreadablePhoto("the file changed while it was read", code="changed", hint="Run again.")
+    return data

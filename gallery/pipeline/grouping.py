@@ -37,11 +37,15 @@ def _groups(photos: Sequence[Photo], store: Store, options: DedupeOptions, decis
     def preview(sha256: str) -> bytes:
         jpeg = store.preview(sha256)
         if jpeg is None:
-            raise StorageError("a preview is missing from the index", code="cache", hint="Delete .cache and run again.")
+            raise StorageError("a preview is missing from the index", code="cache", hint="Run again.")
         return jpeg
 
     content = hashlib.sha256("\n".join(sorted(f"{photo.sha256} {photo.key}" for photo in photos)).encode())
-    wishes = tuple((sha256, one.keep, one.best) for sha256, one in sorted(decisions.photos.items()))
+    wishes = tuple(
+        (sha256, one.keep, one.best)
+        for sha256, one in sorted(decisions.photos.items())
+        if one.keep is not None or one.best
+    )
     name = result_key("group", GROUP_VERSION, content.hexdigest(), options.clocks, decisions.distinct, wishes)
     known = store.get(name, tuple[Group, ...])
     if known is None:

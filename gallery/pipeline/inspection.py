@@ -1,10 +1,13 @@
 """What a schema cannot say of a gallery: files, order, links, texts."""
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+import msgspec
 
 from gallery.alttext.audit import audit
 from gallery.errors import StorageError
@@ -13,6 +16,7 @@ from gallery.model import Manifest, Severity
 from gallery.pipeline.describing import sheet
 from gallery.pipeline.workspace import PUBLIC
 from gallery.ports import Files
+from gallery.storage.files import LocalFiles, everything
 
 _MANIFEST = "gallery.json"
 
@@ -45,7 +49,7 @@ def inspect_order(manifest: Manifest) -> Iterator[CheckFinding]:
         yield _error(_MANIFEST, "reference", f"There is no photo {name}, but the manifest refers to it. Build again.")
 
 
-def inspect_files(files: Files, manifest: Manifest) -> Iterator[CheckFinding]:
+def inspect_files(files: LocalFiles, manifest: Manifest) -> Iterator[CheckFinding]:
     """Every file of the manifest is there with its hash, and no other file is."""
     expected = {_MANIFEST, STYLE, *(page_name(manifest, language) for language in manifest.languages)}
     for rendition in (one for item in manifest.items for one in item.renditions):
@@ -54,10 +58,15 @@ def inspect_files(files: Files, manifest: Manifest) -> Iterator[CheckFinding]:
             yield _error(rendition.path, "missing-file", "The file is missing. Build again.")
         elif hashlib.sha256(files.read(f"{PUBLIC}/{rendition.path}")).hexdigest() != rendition.sha256:
             yield _error(rendition.path, "changed-file", "The file is not the one that was built. Build again.")
-    for source in files.find(PUBLIC):
-        key = source.key.removeprefix(f"{PUBLIC}/")
-        if key not in expected:
-            yield _error(key, "stray-file", "The file does not belong to the gallery. Move it away.")
+    public = Path(files.root) / PUBLIC
+    for key in sorted(set(everything(public)) - expected):
+        hidden = any(part.startswith(".") for part in key.split("/")) and not (public / key).is_symlink()
+        yield CheckFinding(
+            path=f"{PUBLIC}/{key}",
+            code="stray-file",
+            severity=Severity.WARNING if hidden else Severity.ERROR,
+            message="The file does not belong to the gallery. Move it away.",
+        )
 
 
 def inspect_links(files: Files, manifest: Manifest) -> Iterator[CheckFinding]:
@@ -81,26 +90,41 @@ def _leads_to_a_file(files: Files, target: str) -> bool:
         return False
 
 
-def inspect_alts(manifest: Manifest) -> Iterator[CheckFinding]:
-    """Every photo has an approved text in every language, and the audit finds no error in it."""
-    graver = manifest.alt_require == "approved"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the gallery's settings ask of alt texts, as the editor's report knows it."""
+
+    rules: Mapping[str, str] = field(default_factory=dict)
+    people: tuple[str, ...] = ()
+
+
+def asked_for(files: Files) -> Asked:
+    """The settings of the last build; the usual ones where there is no report."""
+    try:
+        raw = msgspec.json.decode(files.read("report.json"))
+        return msgspec.convert(raw["audit"], type=Asked)
+    except (StorageError, msgspec.MsgspecError, KeyError, TypeError):
+        return Asked()
+
+
+def inspect_alts(manifest: Manifest, asked: Asked) -> Iterator[CheckFinding]:
+    """Every photo has a text in every language, and the audit finds no error in it."""
+    order = {item.id: item.order for item in manifest.items}
     for language in manifest.languages:
         for item in manifest.items:
             text = item.alt.text.get(language)
             if text and text.status != "approved" and item.alt.role != "decorative":
-                severity = Severity.ERROR if graver else Severity.WARNING
                 message = (
                     f"Photo {item.order} ({item.id}): the {language} text is a {text.status}. Read and approve it."
                 )
-                yield CheckFinding(path=f"{PUBLIC}/{_MANIFEST}", code="alt-draft", severity=severity, message=message)
-        order = {item.id: item.order for item in manifest.items}
-        for finding in audit(sheet(manifest, language)):
-            yield CheckFinding(
-                path=f"{PUBLIC}/{_MANIFEST}",
-                code=f"alt-{finding.rule}",
-                severity=finding.severity,
-                message=f"Photo {order[finding.image]} ({finding.image}), {language}: {finding.message}",
-            )
+                yield _alt("draft", Severity.WARNING, message)
+        for finding in audit(sheet(manifest, language, asked.people), rules=asked.rules):
+            message = f"Photo {order[finding.image]} ({finding.image}), {language}: {finding.message}"
+            yield _alt(finding.rule, finding.severity, message)
+
+
+def _alt(rule: str, severity: Severity, message: str) -> CheckFinding:
+    return CheckFinding(path=f"{PUBLIC}/{_MANIFEST}", code=f"alt-{rule}", severity=severity, message=message)
 
 
 class _Links(HTMLParser):

@@ -7,14 +7,15 @@ from typing import Final
 
 from gallery.cache.key import result_key
 from gallery.config.schema import Settings
-from gallery.errors import PhotoError, StorageError, WorkerLost
+from gallery.errors import PhotoError
 from gallery.image.formats import format_of
 from gallery.image.limits import Limits
 from gallery.metadata.clean import clean_metadata
 from gallery.metadata.options import PolicyName
 from gallery.model import Alt, CleaningRecord, Photo, Problem, Rendition, Rights, Source
-from gallery.pipeline.digest import read_input
-from gallery.pipeline.outcome import problem
+from gallery.pipeline.digest import read_digested
+from gallery.pipeline.memory import too_large_for_memory
+from gallery.pipeline.outcome import killed, problem
 from gallery.pipeline.pool import keep, recall
 from gallery.pipeline.run import Run
 from gallery.pipeline.workspace import Workspace
@@ -61,10 +62,12 @@ class CleanVisit:
     def __call__(self, job: CleanJob, /) -> Original | Problem:
         """The cleaned copy, or why the photo is withheld."""
         try:
-            data = read_input(self.files, job.source, self.limits)
+            data = read_digested(self.files, job.source, job.photo.sha256, self.limits)
             cleaned = clean_metadata(data, policy=job.policy, rights=job.rights, alt=job.alt)
-        except (PhotoError, StorageError) as failed:
+        except PhotoError as failed:
             return problem(job.source.key, "clean", failed)
+        except MemoryError:
+            return too_large_for_memory("clean", job.source.key)
         rendition = Rendition(
             path=f"{job.name}{format_of(cleaned.media_type).suffixes[0]}",
             media_type=cleaned.media_type,
@@ -80,7 +83,7 @@ class CleanVisit:
 
     def lost(self, job: CleanJob, /) -> Problem:
         """The worker was killed."""
-        return problem(job.source.key, "clean", WorkerLost("the process that cleaned this photo was killed"))
+        return killed("clean", job.source.key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +120,8 @@ def clean_published(
     jobs, originals, problems = [], {}, []
     for photo in photos:
         alt = _approved(alts[photo.key]) if settings.metadata.write_alt else {}
-        name = result_key("clean", CLEAN_VERSION, photo.sha256, policy, rights, alt)
+        ordered = tuple(alt.items())  # the first is what programs show that know none of the languages
+        name = result_key("clean", CLEAN_VERSION, photo.sha256, policy, rights, ordered)
         known = recall(space.store, space.pool, name)
         if known and known.cleaning:
             originals[photo.key] = Original(rendition=known.rendition, record=known.cleaning)

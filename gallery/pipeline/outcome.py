@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
-from gallery.errors import GalleryError
+from gallery.errors import GalleryError, WorkerLost
 from gallery.model import Alt, Choice, Finding, Manifest, Problem, Severity
+
+_STATES: Final = ("missing", "draft", "approved", "stale", "decorative")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +49,13 @@ class BuildReport:
     """The outcome of a build.
 
     Attributes:
-        manifest: The gallery as published.
+        manifest: The gallery as published, without drafts.
         manifest_path: Key of ``gallery.json`` in the output folder.
         photos: How many files were looked at: ``published + excluded + problems``.
         published: Key of each published photo -> id of its item.
         notices: What was decided without being asked, for the person to know.
         choices: Every group of copies and every burst.
-        alts: Key -> alt, for every published photo.
+        alts: Key -> alt, drafts included, for every published photo.
         findings: Of the alt-text audit.
     """
 
@@ -69,13 +72,22 @@ class BuildReport:
     findings: tuple[Finding, ...] = ()
 
     @property
+    def alt_counts(self) -> dict[str, dict[str, int]]:
+        """Language -> how many published photos are missing, draft, approved, stale or decorative."""
+        counts = {}
+        for language in self.manifest.languages:
+            states = [_state(alt, language) for alt in self.alts.values()]
+            counts[language] = {name: states.count(name) for name in _STATES}
+        return counts
+
+    @property
     def gate_closed(self) -> bool:
         """Whether the gallery asks for alt texts (``alt.require``) that are not there or not sound."""
         required = self.manifest.alt_require
         if required == "none":
             return False
         wanting = ("missing", "stale") if required == "draft" else ("missing", "stale", "draft")
-        counts = alt_counts(self.manifest).values()
+        counts = self.alt_counts.values()
         unsound = any(finding.severity == Severity.ERROR for finding in self.findings)
         return unsound or any(count[state] for count in counts for state in wanting)
 
@@ -100,15 +112,13 @@ def problem(path: str, stage: str, error: GalleryError) -> Problem:
     return Problem(path=path, stage=stage, code=error.code, message=message)
 
 
-def alt_counts(manifest: Manifest) -> dict[str, dict[str, int]]:
-    """Language -> how many photos are missing, draft, approved, stale or decorative."""
-    counts = {}
-    for language in manifest.languages:
-        states = [_state(item.alt, language) for item in manifest.items]
-        counts[language] = {
-            name: states.count(name) for name in ("missing", "draft", "approved", "stale", "decorative")
-        }
-    return counts
+def killed(stage: str, key: str) -> Problem:
+    """The problem of a photo whose worker was killed."""
+    lost = WorkerLost(
+        "the process that worked on this photo was killed, perhaps for lack of memory",
+        hint="Leave the photo out or save it smaller.",
+    )
+    return problem(key, stage, lost)
 
 
 def _state(alt: Alt, language: str) -> str:

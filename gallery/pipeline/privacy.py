@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 import msgspec
@@ -15,13 +15,14 @@ from gallery.model import Severity
 from gallery.pipeline.inspection import CheckFinding
 from gallery.pipeline.workspace import PUBLIC
 from gallery.ports import Files
+from gallery.storage.files import LocalFiles, everything
 
 _FOLDERS: Final = (PUBLIC, "export")
 _SHORT: Final = 6
 """Characters; shorter file names occur in ordinary texts."""
 
 
-def inspect_privacy(files: Files, policy: PolicyName) -> Iterator[CheckFinding]:
+def inspect_privacy(files: LocalFiles, policy: PolicyName) -> Iterator[CheckFinding]:
     """Walk everything that may be uploaded: pictures for metadata, texts for the names of source files.
 
     Args:
@@ -30,8 +31,9 @@ def inspect_privacy(files: Files, policy: PolicyName) -> Iterator[CheckFinding]:
     """
     names = _source_names(files)
     for folder in _FOLDERS:
-        for source in files.find(folder):
-            yield from _inspect(source.key, files.read(source.key), names, policy)
+        for key in sorted(everything(Path(files.root) / folder)):
+            if files.stat(f"{folder}/{key}"):
+                yield from _inspect(f"{folder}/{key}", files.read(f"{folder}/{key}"), names, policy)
 
 
 def _inspect(key: str, data: bytes, names: frozenset[str], policy: PolicyName) -> Iterator[CheckFinding]:
@@ -50,8 +52,9 @@ def _source_names(files: Files) -> frozenset[str]:
     """File names of the sources, casefolded, as the editor's report knows them."""
     try:
         fields = msgspec.json.decode(files.read("report.json"))
-        rows = [*fields["items"], *fields["excluded"]]
-        names = {PurePosixPath(str(row["source"])).name.casefold() for row in rows}
+        sources = [row["source"] for row in (*fields["items"], *fields["excluded"])]
+        sources += [row["path"] for row in fields["problems"]]
+        names = {PurePosixPath(str(source)).name.casefold() for source in sources}
     except (StorageError, msgspec.DecodeError, KeyError, TypeError):
         return frozenset()
     return frozenset(name for name in names if len(name) >= _SHORT)

@@ -2,17 +2,31 @@
 
 import shutil
 from collections.abc import Mapping
+from typing import Final
 
 from gallery.errors import ManifestError, StorageError
 from gallery.manifest.decode import load_manifest
-from gallery.pipeline.workspace import PUBLIC, STATE, Workspace
+from gallery.model import Manifest
+from gallery.pipeline.workspace import PUBLIC, STATE, Workspace, is_marked
 from gallery.storage.exchange import exchange
 from gallery.storage.files import LocalFiles, everything
 
-MARKS = (b'content="event-gallery ', b'"schema": "gallery.', b"/* event-gallery */")
-"""What the first bytes of every text file written here hold."""
+_PUBLISHED: Final = "public paths"
 
-_HEAD = 2048
+
+def refuse_emptying(space: Workspace, manifest: Manifest) -> None:
+    """Keep a gallery where this time every photo failed: a drive may be gone, or a decoder.
+
+    Raises:
+        StorageError: Nothing is left to publish (``nothing-left``).
+    """
+    if manifest.items or not any(path.startswith("images/") for path in everything(space.public)):
+        return
+    raise StorageError(
+        "not one photo could be used; the gallery that is there was left as it is",
+        code="nothing-left",
+        hint="See the problems with: gallery dedupe PHOTOS. To empty the gallery, delete its public folder.",
+    )
 
 
 def publish(space: Workspace, pictures: Mapping[str, str], texts: Mapping[str, bytes]) -> bool:
@@ -31,20 +45,19 @@ def publish(space: Workspace, pictures: Mapping[str, str], texts: Mapping[str, b
             is then as it was.
     """
     present = frozenset(everything(space.public))
-    ours = _ours(space, present)
-    foreign = present - ours
+    foreign = present - _ours(space, present, pictures)
     for path in sorted({*pictures, *texts} & foreign):
-        if path in pictures or not _marked(space, path):
-            raise StorageError(
-                f"{PUBLIC}/{path} was not made by gallery and would be replaced",
-                code="foreign-file",
-                hint="Move it away, or choose another output folder.",
-            )
-    foreign -= texts.keys()
+        raise StorageError(
+            f"{PUBLIC}/{path} was not made by gallery and would be replaced",
+            code="foreign-file",
+            hint="Move it away, or choose another output folder.",
+        )
     if present == {*pictures, *texts, *foreign} and _same(space, pictures, texts):
         return False
     _stage(space, pictures, texts, foreign)
+    space.store.put(_PUBLISHED, (*present - foreign, *pictures, *texts))
     _swap(space)
+    space.store.put(_PUBLISHED, (*pictures, *texts))
     return True
 
 
@@ -52,23 +65,17 @@ def _public(space: Workspace) -> LocalFiles:
     return LocalFiles(root=str(space.public))
 
 
-def _ours(space: Workspace, present: frozenset[str]) -> frozenset[str]:
-    """What the gallery that is there now says it consists of, and text files that carry our mark."""
-    marked = {path for path in present if "/" not in path and _marked(space, path)}
+def _ours(space: Workspace, present: frozenset[str], pictures: Mapping[str, str]) -> frozenset[str]:
+    """What was published from here: as remembered, as the manifest there says, by its mark, or by its content."""
+    found = set(space.store.get(_PUBLISHED, tuple[str, ...]) or ())
+    found |= {path for path in present if "/" not in path and is_marked(space.public / path)}
     try:
-        items = load_manifest(space.public).items
+        found |= {one.path for item in load_manifest(space.public).items for one in item.renditions}
     except ManifestError:
-        return frozenset(marked)
-    return frozenset({*marked, *(one.path for item in items for one in item.renditions)}) & present
-
-
-def _marked(space: Workspace, path: str) -> bool:
-    file = space.public / path
-    if file.is_symlink() or not file.is_file():
-        return False
-    with file.open("rb") as opened:
-        head = opened.read(_HEAD)
-    return any(mark in head for mark in MARKS)
+        found |= {
+            path for path in present & pictures.keys() if _public(space).read(path) == space.pool.read(pictures[path])
+        }
+    return frozenset(found) & present
 
 
 def _same(space: Workspace, pictures: Mapping[str, str], texts: Mapping[str, bytes]) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from gallery.cache.key import result_key
 from gallery.cache.store import Store
 from gallery.errors import PhotoError
+from gallery.image.decoders import decoder_versions
 from gallery.image.formats import format_of
 from gallery.image.sniff import check_label
 from gallery.model import Photo, Problem, Source
@@ -139,7 +140,7 @@ def _named(source: Source, outcome: Photo | Problem) -> Photo | Problem:
 def _known(store: Store, one: Digested) -> Photo | Problem | None:
     """What an earlier run found: a photo whose preview is still there too, or a lasting problem."""
     photo = store.get(_photo_key(one.sha256), Photo)
-    if photo and store.preview(one.sha256) is not None:
+    if photo and store.has_preview(one.sha256):
         return photo
     return store.get(_problem_key(one), Problem)
 
@@ -153,4 +154,5 @@ def _photo_key(sha256: str) -> str:
 
 
 def _problem_key(one: Digested | Job) -> str:
-    return result_key("problem", READ_VERSION, *_same(one))
+    """What one decoder cannot read, the next version may."""
+    return result_key("problem", READ_VERSION, *_same(one), decoder_versions())

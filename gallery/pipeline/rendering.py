@@ -81,7 +81,7 @@ def _jobs(
 
 
 def _all(photo: Photo, options: ThumbnailOptions) -> tuple[Shape, ...]:
-    return shapes(photo.width, options)
+    return shapes((photo.width, photo.height), options)
 
 
 def _found(space: Workspace, photo: Photo, shape: Shape, options: ThumbnailOptions, focal: Focal) -> Rendition | None:

@@ -2,57 +2,56 @@
 
 from base64 import b64encode
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import msgspec
 
 from gallery.alttext.sources.table import AltTable
-from gallery.model import Choice, Manifest, Problem
-from gallery.pipeline.altsheet import Filled, rows_of, write_sheet
+from gallery.manifest.build import publishable
+from gallery.model import Manifest
+from gallery.pipeline.altsheet import Filled, rows_of
 from gallery.pipeline.assembly import Assembly
 from gallery.pipeline.describing import audited
-from gallery.pipeline.originals import Cleaning
-from gallery.pipeline.outcome import BuildReport, WorkDone, alt_counts
+from gallery.pipeline.outcome import BuildReport, WorkDone
+from gallery.pipeline.preparing import Prepared
 from gallery.pipeline.reading import Reading
-from gallery.pipeline.rendering import Made
 from gallery.pipeline.report_page import report_page
-from gallery.pipeline.select import Selection
+from gallery.pipeline.sheetfile import write_sheet
 from gallery.pipeline.story import Story
-from gallery.pipeline.workspace import PUBLIC, Workspace
+from gallery.pipeline.workspace import MANIFEST, PUBLIC, Workspace
 from gallery.storage.inputs import Inputs
 
 SCHEMA = "gallery.build/1"
 
 
 def reported(
-    *,
-    inputs: Inputs,
-    story: Story,
-    reading: Reading,
-    filled: Filled,
-    choices: tuple[Choice, ...],
-    selection: Selection,
-    made: Made,
-    cleaning: Cleaning,
-    assembly: Assembly,
-    manifest: Manifest,
+    inputs: Inputs, story: Story, reading: Reading, filled: Filled, prepared: Prepared, whole: Manifest
 ) -> BuildReport:
-    """Every file of the inputs, once: published, excluded or a problem."""
-    problems = _first_each((*inputs.problems, *reading.problems, *made.problems, *cleaning.problems))
-    keys = {entry.photo.key: entry.photo.id for entry in assembly.entries}
-    names = {name: key for key, name in keys.items()}
+    """Every file of the inputs, once: published, excluded or a problem.
+
+    Args:
+        inputs: What was found.
+        story: Settings.
+        reading: What was read.
+        filled: What people wrote.
+        prepared: What was made.
+        whole: The manifest with drafts.
+    """
+    published = {photo.key: photo.id for photo in prepared.selection.photos}
+    problems = {one.path: one for one in (*prepared.problems, *reading.problems, *inputs.problems)}
     return BuildReport(
-        manifest=manifest,
-        manifest_path=f"{PUBLIC}/gallery.json",
+        manifest=publishable(whole),
+        manifest_path=f"{PUBLIC}/{MANIFEST}",
         photos=len(inputs.sources) + len(inputs.problems),
-        published=keys,
-        excluded=selection.excluded,
-        problems=problems,
-        work=_work(reading, made, cleaning),
+        published=published,
+        excluded=prepared.selection.excluded,
+        problems=tuple(problems[path] for path in sorted(problems)),
+        work=_work(reading, prepared),
         notices=(*story.notices, *filled.notices),
-        choices=choices,
-        alts={entry.photo.key: entry.alt for entry in assembly.entries},
-        findings=audited(manifest, story.settings, names),
+        choices=prepared.choices,
+        alts=prepared.alts,
+        findings=audited(whole, story.settings, {name: key for key, name in published.items()}),
     )
 
 
@@ -70,22 +69,30 @@ def report_fields(report: BuildReport) -> dict[str, Any]:
         "work": msgspec.to_builtins(report.work),
         "notices": list(report.notices),
         "items": [{"source": key, "id": name} for key, name in sorted(report.published.items())],
-        "alt": alt_counts(report.manifest),
+        "alt": report.alt_counts,
         "findings": msgspec.to_builtins(report.findings),
     }
 
 
-def write_report(space: Workspace, report: BuildReport, reading: Reading, assembly: Assembly, filled: Filled) -> None:
-    """Write ``report.json``, ``report.html`` and ``alts.csv`` where they changed."""
+def write_report(
+    space: Workspace, report: BuildReport, story: Story, reading: Reading, assembly: Assembly, filled: Filled
+) -> BuildReport:
+    """Write ``alts.csv``, ``report.json`` and ``report.html`` where they changed.
+
+    Returns:
+        The report, with what a person should know of the sheet.
+    """
+    rows = rows_of({entry.photo.id: (entry.photo.key, entry.alt, entry.caption) for entry in assembly.entries})
+    languages = report.manifest.languages
+    table = AltTable(rows=rows, languages=languages, captions=languages)
+    notices = write_sheet(space.files, space.store, table, filled)
+    report = replace(report, notices=(*report.notices, *notices))
     fields = {key: value for key, value in report_fields(report).items() if key != "work"}
-    text = msgspec.json.encode({**fields, "schema": "gallery.report/1"})
+    asked = {"rules": story.settings.alt.rules, "people": story.settings.event.people}
+    text = msgspec.json.encode({**fields, "schema": "gallery.report/1", "audit": asked})
     _write(space, "report.json", msgspec.json.format(text, indent=1) + b"\n")
     _write(space, "report.html", report_page(report, _pictures(space, report, reading, assembly)))
-    if filled.readable:
-        rows = rows_of({entry.photo.id: (entry.photo.key, entry.alt, entry.caption) for entry in assembly.entries})
-        languages = report.manifest.languages
-        table = AltTable(rows=rows, languages=languages, captions=languages)
-        write_sheet(space.files, space.store, table, filled.unmatched)
+    return report
 
 
 def _pictures(space: Workspace, report: BuildReport, reading: Reading, assembly: Assembly) -> Mapping[str, str]:
@@ -108,19 +115,11 @@ def _write(space: Workspace, key: str, data: bytes) -> None:
         space.files.write(key, data)
 
 
-def _first_each(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """One problem a file: the first on its way."""
-    first: dict[str, Problem] = {}
-    for problem in problems:
-        first.setdefault(problem.path, problem)
-    return tuple(first[path] for path in sorted(first))
-
-
-def _work(reading: Reading, made: Made, cleaning: Cleaning) -> WorkDone:
-    worked = reading.decoded | reading.rendered | made.fresh | cleaning.fresh
+def _work(reading: Reading, prepared: Prepared) -> WorkDone:
+    decoded, rendered = reading.decoded | prepared.rendered, reading.rendered | prepared.rendered
     return WorkDone(
-        decoded=len(reading.decoded | made.fresh),
-        rendered=len(reading.rendered | made.fresh),
-        cleaned=len(cleaning.fresh),
-        reused=len({photo.sha256 for photo in reading.photos} - worked),
+        decoded=len(decoded),
+        rendered=len(rendered),
+        cleaned=len(prepared.cleaned),
+        reused=len({photo.sha256 for photo in reading.photos} - decoded - rendered - prepared.cleaned),
     )

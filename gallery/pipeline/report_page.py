@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from gallery.model import Finding
-from gallery.pipeline.outcome import BuildReport, alt_counts
+from gallery.pipeline.outcome import BuildReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +43,9 @@ def report_page(report: BuildReport, pictures: Mapping[str, str]) -> bytes:
         lstrip_blocks=True,
     )
     rows = [*_published(report, pictures), *_excluded(report, pictures), *_problems(report)]
-    counts = alt_counts(report.manifest)
-    text = environment.get_template("report.html").render(report=report, rows=rows, pictures=pictures, counts=counts)
+    text = environment.get_template("report.html").render(
+        report=report, rows=rows, pictures=pictures, counts=report.alt_counts
+    )
     return text.encode()
 
 

@@ -35,18 +35,23 @@ def tell(loaded: Loaded, root: Path) -> Story:
         ConfigError: The article's file cannot be read (``article``).
     """
     settings, notices = loaded.settings, []
-    if not any(settings.title.values()):
+    if not any(title.strip() for title in settings.title.values()):
         title = root.name.replace("_", " ").strip() or _UNTITLED
         settings = replace(settings, title={settings.languages[0]: title})
         notices.append(f'The title "{title}" was taken from the folder\'s name; set title in gallery.toml.')
     if not settings.slug:
-        main = settings.title.get(settings.languages[0]) or next(iter(settings.title.values()))
-        settings = replace(settings, slug=slugify(main))
+        settings = replace(settings, slug=slugify(_main_title(settings)))
         notices.append(f'The public files are named "{settings.slug}-..."; set slug in gallery.toml to change that.')
     if settings.article and not settings.headline:
         headline = article_headline(read_article(loaded))
         settings = replace(settings, headline={settings.languages[0]: headline} if headline else {})
     return Story(settings=settings, notices=tuple(notices))
+
+
+def _main_title(settings: Settings) -> str:
+    """The first title that says something, in the order of the languages."""
+    titles = [settings.title.get(language, "") for language in settings.languages]
+    return next(title for title in (*titles, *settings.title.values()) if title.strip())
 
 
 def read_article(loaded: Loaded) -> str:
@@ -58,7 +63,7 @@ def read_article(loaded: Loaded) -> str:
     path = Path(loaded.folder) / loaded.settings.article
     try:
         return path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as failed:
+    except (OSError, ValueError) as failed:
         raise ConfigError(
             f"the article {loaded.settings.article} cannot be read as UTF-8 text",
             code="article",

@@ -2,28 +2,35 @@
 
 import hashlib
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, Final, get_args
 
 import msgspec
 
+from gallery.config.check import check
 from gallery.config.load import Config, load_settings
-from gallery.errors import PhotoError, StorageError, WorkerLost
-from gallery.image.frame import READ_WIDTH, decode
+from gallery.config.schema import Settings
+from gallery.errors import ConfigError, PhotoError, StorageError
+from gallery.image.frame import decode
 from gallery.image.limits import Limits
 from gallery.manifest.build import CENTRE
 from gallery.model import Problem, Rendition, Source
 from gallery.pipeline.aside import set_aside
 from gallery.pipeline.digest import read_input
-from gallery.pipeline.outcome import problem
+from gallery.pipeline.memory import too_large_for_memory
+from gallery.pipeline.outcome import killed, problem
 from gallery.pipeline.run import prepared
+from gallery.pipeline.visit import rendered
 from gallery.ports import Executor, Files, OnEvent
-from gallery.storage.files import scratch_beside
 from gallery.storage.inputs import Photos, find_inputs, keep_apart
+from gallery.storage.written import ForeignFile, Written, written_into
 from gallery.thumbnails.names import slugify, stems
-from gallery.thumbnails.options import ThumbnailOptions
-from gallery.thumbnails.render import render, shapes
+from gallery.thumbnails.options import RenditionFormat, ThumbnailOptions
+from gallery.thumbnails.render import shapes
+
+LIST: Final = ".gallery-thumbnails.json"
+"""The hidden list, in the output folder, of what was written there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +54,7 @@ class _RenderInto:
     """Render one photo into the output folder."""
 
     files: Files
-    output: Files
+    output: Written
     options: ThumbnailOptions
     slug: str
     limits: Limits
@@ -56,20 +63,29 @@ class _RenderInto:
         """The renditions, or what is wrong with the photo."""
         try:
             data = read_input(self.files, source, self.limits)
-            cover = max(READ_WIDTH, *self.options.widths)
-            frame = decode(data, name=source.key, cover=cover, limits=self.limits)
+            made = self._made(source, data)
         except (PhotoError, StorageError) as failed:
             return problem(source.key, "render", failed)
-        stem = f"{self._slug(source)}-{_hash(data, self.options)}"
-        made = []
-        for _, rendition, encoded in render(frame, shapes(frame.width, self.options), stem, self.options, CENTRE):
-            self.output.write(rendition.path, encoded)
-            made.append(rendition)
-        return ThumbnailFile(source=source.key, renditions=tuple(made))
+        except MemoryError:
+            return too_large_for_memory("render", source.key)
+        try:
+            self.output.write({one.path: encoded for one, encoded in made})
+        except ForeignFile as theirs:
+            return problem(source.key, "render", theirs)
+        return ThumbnailFile(source=source.key, renditions=tuple(one for one, _ in made))
 
     def lost(self, source: Source, /) -> Problem:
         """The worker was killed."""
-        return problem(source.key, "render", WorkerLost("the process that rendered this photo was killed"))
+        return killed("render", source.key)
+
+    def _made(self, source: Source, data: bytes) -> list[tuple[Rendition, bytes]]:
+        """Every rendition and its bytes, in the order of the shapes."""
+        frame = decode(data, name=source.key, limits=self.limits)
+        wanted = shapes((frame.width, frame.height), self.options)
+        stem = f"{self._slug(source)}-{_hash(data, self.options)}"
+        found = rendered(data, frame, wanted, stem, self.options, CENTRE, self.limits)
+        made = {shape: (one, encoded) for shape, one, encoded in found}
+        return [made[shape] for shape in wanted]
 
     def _slug(self, source: Source) -> str:
         return self.slug or slugify(PurePosixPath(source.key).stem, "photo")
@@ -104,22 +120,40 @@ def make_thumbnails(
     keep_apart(inputs, Path(output))
     loaded = load_settings(config, beside=inputs.root)
     inputs = set_aside(inputs, loaded)
-    into = scratch_beside(Path(output))
+    settings = _with_options(loaded.settings, options)
+    into = written_into(Path(output), LIST)
     work = _RenderInto(
         files=inputs.files,
         output=into,
-        options=options or loaded.settings.thumbnails,
-        slug=loaded.settings.slug,
+        options=settings.thumbnails,
+        slug=settings.slug,
         limits=run.limits,
     )
+    results: list[ThumbnailFile | Problem] = []
     try:
-        results = list(run.each("render", work, inputs.sources, (source.key for source in inputs.sources)))
+        # After an interrupt, the results up to it are in the list.
+        results.extend(run.each("render", work, inputs.sources, (source.key for source in inputs.sources)))
     finally:
-        into.sweep()
+        done = [one for one in results if isinstance(one, ThumbnailFile)]
+        into.close({rendition.path: rendition.sha256 for file in done for rendition in file.renditions})
     return ThumbnailReport(
         files=tuple(one for one in results if isinstance(one, ThumbnailFile)),
         problems=(*inputs.problems, *(one for one in results if isinstance(one, Problem))),
     )
+
+
+def _with_options(settings: Settings, options: ThumbnailOptions | None) -> Settings:
+    """The settings with those options, checked; None leaves theirs."""
+    settings = replace(settings, thumbnails=options or settings.thumbnails)
+    unknown = set(settings.thumbnails.formats) - set(get_args(RenditionFormat))
+    if unknown:
+        raise ConfigError(
+            f"thumbnails.formats holds {min(unknown)!r}",
+            code="wrong-value",
+            hint=f"There are {', '.join(get_args(RenditionFormat))}.",
+        )
+    check(settings, {})
+    return settings
 
 
 def _hash(data: bytes, options: ThumbnailOptions) -> str:

@@ -1,18 +1,19 @@
 """The one visit to a photo: read, decode once, measure, render."""
 
-import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gallery.dedupe.fingerprint import fingerprint
 from gallery.dedupe.quality import quality
-from gallery.errors import PhotoError, StorageError, UnreadablePhoto, WorkerLost
-from gallery.image.frame import READ_WIDTH, Frame, decode
+from gallery.errors import PhotoError
+from gallery.image.frame import Frame, decode
 from gallery.image.limits import Limits
 from gallery.manifest.build import CENTRE
 from gallery.metadata.read import read_metadata
 from gallery.model import Focal, Photo, Problem, Rendition, Source
-from gallery.pipeline.digest import read_input
-from gallery.pipeline.outcome import problem
+from gallery.pipeline.digest import read_digested
+from gallery.pipeline.memory import too_large_for_memory
+from gallery.pipeline.outcome import killed, problem
 from gallery.pipeline.pool import rendition_key
 from gallery.ports import Files
 from gallery.thumbnails.options import ThumbnailOptions
@@ -38,6 +39,11 @@ class Job:
     read: bool = True
     wanted: tuple[Shape, ...] | None = ()
     focal: Focal = CENTRE
+
+    @property
+    def stage(self) -> str:
+        """What problems are told under."""
+        return "read" if self.read else "render"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,35 +80,20 @@ class Visit:
     def __call__(self, job: Job, /) -> Seen | Problem:
         """Everything the job asks for, or the first thing that is wrong with the photo."""
         try:
-            data = self._data(job)
+            data = read_digested(self.files, job.source, job.sha256, self.limits)
             frame = decode(data, name=job.source.key, limits=self.limits)
             photo = self._photo(job, data, frame) if job.read else None
             renditions = self._renditions(job, data, frame)
         except PhotoError as wrong:
-            return problem(job.source.key, "read" if job.read else "render", wrong)
+            return problem(job.source.key, job.stage, wrong)
         except MemoryError:
-            full = UnreadablePhoto("there is not enough memory for this picture", code="out-of-memory")
-            return problem(job.source.key, "read" if job.read else "render", full)
+            return too_large_for_memory(job.stage, job.source.key)
         preview = frame.preview() if job.read else b""
         return Seen(source=job.source, sha256=job.sha256, photo=photo, preview=preview, renditions=renditions)
 
     def lost(self, job: Job, /) -> Problem:
         """The worker was killed."""
-        killed = WorkerLost(
-            "the process that worked on this photo was killed, perhaps for lack of memory",
-            hint="Leave the photo out or save it smaller.",
-        )
-        return problem(job.source.key, "read", killed)
-
-    def _data(self, job: Job) -> bytes:
-        """The bytes, as long as they are those that were digested."""
-        try:
-            data = read_input(self.files, job.source, self.limits)
-        except StorageError as failed:
-            raise UnreadablePhoto(failed.message, code=failed.code) from failed
-        if hashlib.sha256(data).hexdigest() != job.sha256:
-            raise UnreadablePhoto("the file changed while it was read", code="changed", hint="Run again.")
-        return data
+        return killed(job.stage, job.source.key)
 
     def _photo(self, job: Job, data: bytes, frame: Frame) -> Photo:
         return Photo(
@@ -121,19 +112,38 @@ class Visit:
         )
 
     def _renditions(self, job: Job, data: bytes, frame: Frame) -> tuple[Rendition, ...]:
-        wanted = shapes(frame.width, self.options) if job.wanted is None else job.wanted
-        if not wanted:
-            return ()
+        wanted = shapes((frame.width, frame.height), self.options) if job.wanted is None else job.wanted
         made = []
-        for shape, rendition, encoded in render(self._wide_enough(data, frame), wanted, "", self.options, job.focal):
+        for shape, rendition, encoded in rendered(data, frame, wanted, "", self.options, job.focal, self.limits):
             name = rendition_key(job.sha256, shape, self.options, job.focal)
             self.pool.write(name, encoded)
             made.append(replace(rendition, path=name))
         return tuple(made)
 
-    def _wide_enough(self, data: bytes, frame: Frame) -> Frame:
-        """The frame that the chain of sizes begins with; the first decode covers all but unusually wide ones."""
-        widest = max(self.options.widths)
-        if widest <= READ_WIDTH or frame.picture.width == frame.width:
-            return frame
-        return decode(data, cover=widest, limits=self.limits)
+
+def rendered(
+    data: bytes,
+    frame: Frame,
+    wanted: tuple[Shape, ...],
+    stem: str,
+    options: ThumbnailOptions,
+    focal: Focal,
+    limits: Limits,
+) -> Iterator[tuple[Shape, Rendition, bytes]]:
+    """The wanted renditions: from the first decode, or, those few that ask for it, from a full one.
+
+    Args:
+        data: The encoded photo.
+        frame: Its first decode.
+        wanted: In any order.
+        stem: First part of every path.
+        options: Quality and effort.
+        focal: What crops keep in view.
+        limits: Bounds on a second decode.
+    """
+    yield from render(frame, tuple(shape for shape in wanted if not shape.full), stem, options, focal)
+    wide = tuple(shape for shape in wanted if shape.full)
+    if wide:
+        complete = frame.picture.width == frame.width
+        whole = frame if complete else decode(data, cover=frame.width, limits=limits)
+        yield from render(whole, wide, stem, options, focal)

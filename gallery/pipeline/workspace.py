@@ -12,12 +12,26 @@ from filelock import FileLock, Timeout
 
 from gallery.cache.store import Store, open_store
 from gallery.errors import StorageError
+from gallery.ports import Files
 from gallery.storage.atomic import write_error
 from gallery.storage.exchange import recover
 from gallery.storage.files import LocalFiles
 
 PUBLIC: Final = "public"
 STATE: Final = ".cache"
+MANIFEST: Final = "gallery.json"
+EDITOR_FILES: Final = ("report.html", "report.json")
+"""What a build replaces in the output folder itself; ``alts.csv`` and the edits are people's."""
+
+MARKS: Final = (b'content="event-gallery ', b'"schema": "gallery.', b"/* event-gallery */")
+"""What the first bytes of every text file written here hold."""
+
+_HEAD: Final = 2048
+_TAG: Final = "CACHEDIR.TAG"
+_TAG_TEXT: Final = (
+    "Signature: 8a477f597d28d172789f06886806bc55\n"  # bford.info/cachedir: backups leave the folder out
+    "# What event-gallery has finished; it can be deleted at any time.\n"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +63,13 @@ def open_workspace(output: str | os.PathLike[str]) -> Iterator[Workspace]:
     Raises:
         StorageError: It cannot be written (``not-writable``), is a file, or another run is at work in it (``busy``).
     """
-    root = Path(output).absolute()
+    root = gallery_root(output)
     state = root / STATE
+    _refuse_foreign(root, state)
     try:
         (state / "pool").mkdir(parents=True, exist_ok=True)
+        if not (state / _TAG).exists():
+            (state / _TAG).write_text(_TAG_TEXT)
     except OSError as failed:
         raise write_error(root, failed) from failed
     lock = FileLock(state / "lock")
@@ -68,6 +85,48 @@ def open_workspace(output: str | os.PathLike[str]) -> Iterator[Workspace]:
         yield from _opened(root, state)
     finally:
         lock.release()
+
+
+def gallery_root(path: str | os.PathLike[str]) -> Path:
+    """The output folder, also where its ``public`` folder or the manifest in it was named."""
+    root = Path(path).absolute()
+    root = root.parent if root.name == MANIFEST else root
+    return root.parent if root.name == PUBLIC and (root / MANIFEST).is_file() else root
+
+
+def existing(files: Files, key: str) -> bytes | None:
+    """A file's content, or None where there is none; a file that cannot be read is not taken for none.
+
+    Raises:
+        StorageError: It is there and cannot be read.
+    """
+    try:
+        return files.read(key)
+    except StorageError as failed:
+        if failed.code == "not-found":
+            return None
+        raise
+
+
+def is_marked(path: Path) -> bool:
+    """Whether a text file was written here."""
+    if path.is_symlink() or not path.is_file():
+        return False
+    with path.open("rb") as opened:
+        head = opened.read(_HEAD)
+    return any(mark in head for mark in MARKS)
+
+
+def _refuse_foreign(root: Path, state: Path) -> None:
+    """Leave alone what is not ours, before anything is made."""
+    hint = "Choose another output folder."
+    if (root / PUBLIC).is_symlink():
+        raise StorageError(f"{root / PUBLIC} is a link; it cannot be replaced safely", code="foreign-file", hint=hint)
+    if state.is_dir() and any(state.iterdir()) and not (state / _TAG).is_file():
+        raise StorageError(f"{state} belongs to another program", code="foreign-file", hint=hint)
+    for name in EDITOR_FILES:
+        if (root / name).exists() and not is_marked(root / name):
+            raise StorageError(f"{root / name} was not made by gallery", code="foreign-file", hint=hint)
 
 
 def _opened(root: Path, state: Path) -> Iterator[Workspace]:

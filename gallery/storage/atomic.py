@@ -7,10 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from gallery.errors import StorageError
+from gallery.storage.look import shown
 
 
 def write_atomic(path: Path, data: bytes, temporary: Path, *, durable: bool = False) -> None:
-    """Write to a temporary name, flush, rename.
+    """Write to a hidden temporary name, flush, rename.
 
     Args:
         path: Where the file ends; missing parent folders are made.
@@ -20,7 +21,7 @@ def write_atomic(path: Path, data: bytes, temporary: Path, *, durable: bool = Fa
     Raises:
         StorageError: The disk is full (``disk-full``) or the folder cannot be written (``not-writable``).
     """
-    unfinished = temporary / f"{uuid.uuid4().hex}.tmp"
+    unfinished = temporary / f".gallery-{uuid.uuid4().hex}.tmp"
     try:
         temporary.mkdir(parents=True, exist_ok=True)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -40,12 +41,12 @@ def write_error(path: Path, cause: OSError) -> StorageError:
     """The StorageError for a failed write, in words an editor can act on."""
     if cause.errno in (errno.ENOSPC, errno.EDQUOT):
         return StorageError(
-            f"the disk is full; {path.name} could not be written",
+            f"the disk is full; {shown(path.name)} could not be written",
             code="disk-full",
             hint="Free some space and run the same command again; what was there before is unchanged.",
         )
     return StorageError(
-        f"{path} cannot be written ({cause.strerror or type(cause).__name__})",
+        f"{shown(path)} cannot be written ({cause.strerror or type(cause).__name__})",
         code="not-writable",
         hint="Choose another output folder with -o, or ask for the right to write there.",
     )

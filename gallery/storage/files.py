@@ -13,6 +13,7 @@ from gallery.errors import StorageError
 from gallery.model import Source
 from gallery.storage.atomic import write_atomic, write_error
 from gallery.storage.keys import checked
+from gallery.storage.look import real
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,14 +106,14 @@ def visible_files(folder: Path, on_error: Callable[[OSError], None] | None = Non
         folder: Where to look, its subfolders included; links to folders are not followed.
         on_error: Told about folders that may not be listed.
     """
-    inside = folder.resolve()
+    inside = real(folder)
     for here, folders, names in os.walk(folder, onerror=on_error):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
             path = Path(here, name)
             if name.startswith(".") or not os.path.isfile(path):  # noqa: PTH113 - never raises, however long the path
                 continue
-            if path.is_symlink() and not path.resolve().is_relative_to(inside):
+            if path.is_symlink() and not real(path).is_relative_to(inside):
                 continue
             yield path
 

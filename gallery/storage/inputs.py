@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gallery.errors import ConfigError
+from gallery.errors import ConfigError, StorageError
 from gallery.model import Problem, Source
 from gallery.storage.files import LocalFiles, visible_files
+from gallery.storage.look import in_text, is_text, look, real, shown
 
 Photos = Sequence[str | os.PathLike[str]] | str | os.PathLike[str]
 """Files and folders; a single one may stand for itself."""
@@ -43,9 +44,9 @@ def root_of(photos: Photos) -> Path:
 
     Raises:
         ConfigError: Nothing was named (``no-photos``), something that is not there (``missing-input``), or photos on
-            different drives (``different-drives``).
+            different drives (``different-drives``), or a name that is not valid text (``bad-name``).
     """
-    return _shared([path if path.is_dir() else path.parent for path in _named(photos)])
+    return _shared([path if look(path).kind == "folder" else path.parent for path in _named(photos)])
 
 
 def find_inputs(photos: Photos) -> Inputs:
@@ -58,53 +59,50 @@ def find_inputs(photos: Photos) -> Inputs:
     unlisted: list[OSError] = []
     keys = sorted({path.relative_to(root).as_posix() for path in _files(paths, unlisted.append)})
     files = LocalFiles(root=str(root))
-    found = (files.stat(key) for key in keys if _is_text(key))
+    found = (files.stat(key) for key in keys if is_text(key))
     sources = tuple(source for source in found if source)
-    problems = [_bad_name(key) for key in keys if not _is_text(key)]
+    problems = [_bad_name(key) for key in keys if not is_text(key)]
     problems += [_unlisted(root, failed) for failed in unlisted]
     if not sources and not problems:
         raise ConfigError(f"there are no files in {root}", code="no-photos", hint="Name the folder with the photos.")
-    folders = tuple(path for path in paths if path.is_dir())
+    folders = tuple(path for path in paths if look(path).kind == "folder")
     return Inputs(files=files, sources=sources, folders=folders, problems=tuple(problems))
 
 
 def _named(photos: Photos) -> list[Path]:
     photos = [photos] if isinstance(photos, str | os.PathLike) else photos
-    paths = [Path(os.path.abspath(photo)) for photo in photos]  # noqa: PTH100 - keeps links as they were named
+    paths = [in_text(Path(os.path.abspath(photo))) for photo in photos]  # noqa: PTH100 - keeps links as they were named
     if not paths:
         raise ConfigError("no photos were named", code="no-photos", hint="Name a folder of photos.")
     for path in paths:
-        if not path.exists():
+        seen = look(path)
+        if seen.why:
+            raise ConfigError(
+                f"{path} cannot be opened ({seen.why})", code="missing-input", hint="Name another folder."
+            )
+        if seen.kind == "nothing":
             raise ConfigError(f"there is no file or folder {path}", code="missing-input", hint="Check the spelling.")
     return paths
 
 
 def _files(paths: Sequence[Path], on_error: Callable[[OSError], None]) -> Iterator[Path]:
     for path in paths:
-        if path.is_dir():
+        if look(path).kind == "folder":
             yield from (file for file in visible_files(path, on_error) if file.name.casefold() not in _LITTER)
         else:
             yield path
 
 
-def _is_text(key: str) -> bool:
-    """Linux file names are bytes; those that are not UTF-8 cannot be written into any report."""
-    try:
-        key.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 def _bad_name(key: str) -> Problem:
-    shown = key.encode(errors="replace").decode()
-    return Problem(path=shown, stage="scan", code="bad-name", message="The file's name is not valid text. Rename it.")
+    message = "The file's name is not valid text. Rename it."
+    return Problem(path=shown(key), stage="scan", code="bad-name", message=message)
 
 
 def _unlisted(root: Path, failed: OSError) -> Problem:
     path = Path(str(failed.filename))
     key = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
-    return Problem(path=key, stage="scan", code="not-readable", message="The folder may not be opened. Ask for access.")
+    message = "The folder may not be opened. Ask for access."
+    return Problem(path=shown(key), stage="scan", code="not-readable", message=message)
 
 
 def _shared(folders: Sequence[Path]) -> Path:
@@ -119,21 +117,57 @@ def _shared(folders: Sequence[Path]) -> Path:
 def keep_apart(inputs: Inputs, output: Path) -> None:
     """Refuse an output folder that lies among the photos, or photos that lie in the output folder.
 
+    Folders are compared by what they are, not only by how they are spelt: where the file system ignores case,
+    ``photos`` and ``Photos`` are one.
+
     Raises:
-        ConfigError: They overlap (``overlap``).
+        ConfigError: They overlap (``overlap``), or the output's name is not valid text (``bad-name``).
+        StorageError: Nothing can be written there (``not-writable``).
     """
-    out = output.resolve()
+    seen, out = look(in_text(output)), real(output)
+    if seen.why:
+        raise StorageError(
+            f"{output} cannot be written ({seen.why})",
+            code="not-writable",
+            hint="Choose another output folder with -o.",
+        )
     for folder in inputs.folders:
-        if out.is_relative_to(folder.resolve()):
+        if _within(out, real(folder)):
             raise ConfigError(
                 f"the output folder {output} lies inside the photo folder {folder}",
                 code="overlap",
                 hint="Choose a folder beside it, so that photos and results never mix.",
             )
+    for parent in sorted({inputs.files.path(source.key).parent for source in inputs.sources}):
+        if _within(real(parent), out):
+            source = next(one for one in inputs.sources if inputs.files.path(one.key).parent == parent)
+            raise _overlap(source.key, output)
     for source in inputs.sources:
-        if inputs.files.path(source.key).resolve().is_relative_to(out):
-            raise ConfigError(
-                f"the photo {source.key} lies inside the output folder {output}",
-                code="overlap",
-                hint="Choose an empty folder beside the photos.",
-            )
+        path = inputs.files.path(source.key)
+        if path.is_symlink() and _within(real(path), out):
+            raise _overlap(source.key, output)
+
+
+def _within(path: Path, folder: Path) -> bool:
+    """Whether a path is the folder or lies in it."""
+    if path.is_relative_to(folder):
+        return True
+    identity = _identity(folder)
+    return identity is not None and any(_identity(parent) == identity for parent in (path, *path.parents))
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from every other one, however it is spelt; None where there is none."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _overlap(key: str, output: Path) -> ConfigError:
+    return ConfigError(
+        f"the photo {key} lies inside the output folder {output}",
+        code="overlap",
+        hint="Choose an empty folder beside the photos.",
+    )

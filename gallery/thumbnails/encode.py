@@ -1,10 +1,12 @@
 """One picture to the bytes of one file, without any metadata."""
 
+import struct
 from io import BytesIO
 from typing import Any, Final
 
 from PIL import Image, ImageColor
 
+from gallery.errors import UnreadablePhoto
 from gallery.thumbnails.options import RenditionFormat, ThumbnailOptions
 
 MEDIA_TYPES: Final[dict[RenditionFormat, str]] = {
@@ -15,12 +17,17 @@ MEDIA_TYPES: Final[dict[RenditionFormat, str]] = {
 }
 SUFFIXES: Final[dict[RenditionFormat, str]] = {"jpeg": "jpg", "webp": "webp", "avif": "avif", "png": "png"}
 _MAX_WEBP_EFFORT: Final = 6
+_REFUSALS: Final = (OSError, ValueError, RuntimeError, MemoryError, struct.error)
+"""What Pillow's encoders raise; AVIF's a bare RuntimeError."""
 
 
 def encode(picture: Image.Image, form: RenditionFormat, options: ThumbnailOptions) -> bytes:
     """Encode an RGB or RGBA picture.
 
     Transparency is kept where the format has it, and laid on ``options.background`` in JPEG.
+
+    Raises:
+        UnreadablePhoto: The encoder refuses the picture (``not-rendered``).
     """
     if picture.info:  # encoders copy comments, profiles and EXIF from there
         picture = picture.copy()
@@ -29,7 +36,14 @@ def encode(picture: Image.Image, form: RenditionFormat, options: ThumbnailOption
         ground = Image.new("RGBA", picture.size, ImageColor.getrgb(options.background))
         picture = Image.alpha_composite(ground, picture).convert("RGB")
     out = BytesIO()
-    picture.save(out, form.upper(), **_parameters(form, options))
+    try:
+        picture.save(out, form.upper(), **_parameters(form, options))
+    except _REFUSALS as refused:
+        raise UnreadablePhoto(
+            f"the picture, at {picture.width} x {picture.height} pixels, cannot be written as {form.upper()}",
+            code="not-rendered",
+            hint="Save it in other proportions, leave it out, or leave this format out of thumbnails.formats.",
+        ) from refused
     return out.getvalue()
 
 

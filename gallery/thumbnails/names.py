@@ -2,13 +2,16 @@
 
 import hashlib
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from gallery.model import Focal
 from gallery.thumbnails.options import ThumbnailOptions
 
-VERSION = 1
+VERSION = 2
 """Raised when the same photo and options give other pixels than before."""
 
+_CENTRE = Focal(x=0.5, y=0.5)
 _SHORT = 8
 _LONG = 24
 _LETTERS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe"})
@@ -28,22 +31,40 @@ def slugify(text: str, fallback: str = "gallery") -> str:
     return slug or fallback
 
 
-def stems(photos: Iterable[str], options: ThumbnailOptions) -> Mapping[str, str]:
-    """The hash in the names of each photo's files.
+def stems(
+    photos: Iterable[str], options: ThumbnailOptions, focals: Mapping[str, Focal] | None = None
+) -> Mapping[str, str]:
+    """The hash in the names of each photo's renditions: another one as soon as any of them has other bytes.
 
     Args:
         photos: SHA-256 of every photo of the gallery.
-        options: Quality, effort and background change the hash; widths and formats stand in the name themselves.
+        options: Quality, effort and background change the hash, and the crops; widths and formats stand in the name
+            themselves.
+        focals: SHA-256 -> what crops keep in view, which changes the hash where there are crops; else the centre.
 
     Returns:
         SHA-256 -> 8 hex digits; 24 for those rare ones whose 8 are alike.
     """
-    full = {photo: _digest(photo, options) for photo in photos}
-    short = [digest[:_SHORT] for digest in full.values()]
-    twice = {stem for stem in short if short.count(stem) > 1} if len(set(short)) < len(short) else set()
-    return {photo: digest[:_LONG] if digest[:_SHORT] in twice else digest[:_SHORT] for photo, digest in full.items()}
+    return shortened({photo: _digest(photo, options, (focals or {}).get(photo, _CENTRE)) for photo in photos})
 
 
-def _digest(photo: str, options: ThumbnailOptions) -> str:
-    read = (VERSION, sorted(options.quality.items()), sorted(options.effort.items()), options.background)
+def shortened(digests: Mapping[str, str]) -> Mapping[str, str]:
+    """The first 8 hex digits of each digest; 24 of those that differ and are alike in 8.
+
+    Args:
+        digests: Anything -> hex SHA-256: for a published original that of its own bytes.
+    """
+    alike = Counter(digest[:_SHORT] for digest in set(digests.values()))
+    return {key: digest[: _LONG if alike[digest[:_SHORT]] > 1 else _SHORT] for key, digest in digests.items()}
+
+
+def _digest(photo: str, options: ThumbnailOptions, focal: Focal) -> str:
+    read: tuple[object, ...] = (
+        VERSION,
+        sorted(options.quality.items()),
+        sorted(options.effort.items()),
+        options.background,
+    )
+    if options.crops:
+        read = (*read, sorted(options.crops.items()), focal.x, focal.y)
     return hashlib.sha256(f"{photo} {read}".encode()).hexdigest()

@@ -7,11 +7,11 @@ from typing import Final
 
 from PIL import Image
 
-from gallery.image.frame import Frame
+from gallery.image.frame import READ_WIDTH, Frame
 from gallery.model import Focal, Rendition
 from gallery.thumbnails.encode import MEDIA_TYPES, SUFFIXES, encode
 from gallery.thumbnails.options import RenditionFormat, ThumbnailOptions
-from gallery.thumbnails.sizes import crop_box, parse_crop, scaled_height, widths_for
+from gallery.thumbnails.sizes import Size, crop_box, crop_size, parse_crop, scaled_height, width_behind, widths_for
 
 _REDUCING_GAP: Final = 2.0
 """Pillow calls 3.0 indistinguishable from plain resampling and 2.0 close to it, at a fraction of the time."""
@@ -25,12 +25,15 @@ class Shape:
         crop: Name of the crop; empty for the whole picture.
         width: Pixels; of a crop, the most it may have.
         height: Pixels; 0 for the whole picture, whose height follows.
+        full: Made from the full decode, because the first one (``READ_WIDTH``) may be too small. This depends on the
+            photo and on this shape alone, so pixels never depend on what else is asked for.
     """
 
     form: RenditionFormat
     width: int
     height: int = 0
     crop: str = ""
+    full: bool = False
 
     @property
     def suffix(self) -> str:
@@ -38,15 +41,25 @@ class Shape:
         return f"{self.crop}-{self.width}.{SUFFIXES[self.form]}".removeprefix("-")
 
 
-def shapes(width: int, options: ThumbnailOptions) -> tuple[Shape, ...]:
-    """Everything the options ask for of a photo that wide: by width descending, then format, then crops."""
-    whole = [Shape(form=form, width=size) for size in widths_for(width, options) for form in options.formats]
+def shapes(full: Size, options: ThumbnailOptions) -> tuple[Shape, ...]:
+    """Everything the options ask for of a photo of that size: by width descending, then format, then crops."""
+    widths = {form: widths_for(full, form, options) for form in options.formats}
+    whole = [
+        Shape(form=form, width=width, full=width > READ_WIDTH)
+        for width in sorted({width for some in widths.values() for width in some}, reverse=True)
+        for form in options.formats
+        if width in widths[form]
+    ]
     crops = [
-        Shape(form=form, width=size[0], height=size[1], crop=name)
+        Shape(form=form, width=size[0], height=size[1], crop=name, full=_needs_all(full, size, form))
         for name, size in sorted((name, parse_crop(size)) for name, size in options.crops.items())
         for form in options.formats
     ]
     return (*whole, *crops)
+
+
+def _needs_all(full: Size, crop: Size, form: RenditionFormat) -> bool:
+    return width_behind(crop_size(full, crop, form), full) > READ_WIDTH
 
 
 def render(
@@ -57,7 +70,7 @@ def render(
     So the pixels of one width never depend on which others are asked for.
 
     Args:
-        frame: Decoded at least as wide as the widest shape, or at full size.
+        frame: Decoded in full, where a shape asks for that.
         wanted: In any order.
         stem: First part of every path.
         options: Quality and effort.
@@ -71,7 +84,7 @@ def render(
                 yield _encoded(picture, shape, stem, options)
     for shape in wanted:
         if shape.crop:
-            yield _encoded(_cropped(frame.picture, shape, focal), shape, stem, options)
+            yield _encoded(_cropped(frame, shape, focal), shape, stem, options)
 
 
 def resized(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
@@ -84,11 +97,11 @@ def resized(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
     return picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=_REDUCING_GAP)
 
 
-def _cropped(picture: Image.Image, shape: Shape, focal: Focal) -> Image.Image:
+def _cropped(frame: Frame, shape: Shape, focal: Focal) -> Image.Image:
     """The crop, scaled down to its size; a photo that is too small gives a smaller crop of the same ratio."""
-    box = crop_box(picture.size, shape.width / shape.height, focal)
-    part = picture.crop(box)
-    return resized(part, (shape.width, shape.height)) if part.width > shape.width else part
+    box = crop_box(frame.picture.size, shape.width / shape.height, focal)
+    size = crop_size((frame.width, frame.height), (shape.width, shape.height), shape.form)
+    return resized(frame.picture.crop(box), size)
 
 
 def _encoded(

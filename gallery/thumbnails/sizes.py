@@ -1,34 +1,49 @@
 """Which sizes a photo is published in."""
 
 import re
+from math import ceil
+from typing import Final
 
 from gallery.model import Focal
-from gallery.thumbnails.options import ThumbnailOptions
+from gallery.thumbnails.options import RenditionFormat, ThumbnailOptions
+
+Size = tuple[int, int]
+"""Width, height in pixels."""
 
 Box = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels."""
 
+LARGEST_SIDE: Final[dict[RenditionFormat, int]] = {
+    "jpeg": 65_500,
+    "webp": 16_383,
+    "avif": 32_768,
+    "png": 2**31 - 1,
+}
+"""Pixels a side: libjpeg's JPEG_MAX_DIMENSION, RFC 9649 4.2, what libavif's decoder takes, and ISO 15948 11.2.2."""
 
-def widths_for(width: int, options: ThumbnailOptions) -> tuple[int, ...]:
+
+def widths_for(full: Size, form: RenditionFormat, options: ThumbnailOptions) -> tuple[int, ...]:
     """The widths a photo is rendered at, descending; never wider than it is.
 
     Args:
-        width: Of the upright photo, in pixels.
+        full: Of the upright photo.
+        form: A width at which the photo is taller than this format can be is replaced by the largest that fits.
         options: The widths that are wanted.
 
     Returns:
         Every wanted width that fits; where the photo is narrower than the widest, its own width too.
     """
-    widest = max(options.widths)
-    return tuple(sorted({min(width, widest), *(wanted for wanted in options.widths if wanted <= width)}, reverse=True))
+    most = max(1, full[0] * LARGEST_SIDE[form] // full[1])
+    wanted = {min(full[0], max(options.widths)), *(width for width in options.widths if width <= full[0])}
+    return tuple(sorted({min(width, most) for width in wanted}, reverse=True))
 
 
-def scaled_height(width: int, full: tuple[int, int]) -> int:
+def scaled_height(width: int, full: Size) -> int:
     """The height that keeps the proportion of the full picture, at least 1 px."""
     return max(1, round(full[1] * width / full[0]))
 
 
-def parse_crop(size: str) -> tuple[int, int]:
+def parse_crop(size: str) -> Size:
     """Width and height of a crop written ``WIDTHxHEIGHT``."""
     match = re.fullmatch(r"(\d+)x(\d+)", size)
     if match is None:
@@ -36,7 +51,24 @@ def parse_crop(size: str) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-def crop_box(picture: tuple[int, int], ratio: float, focal: Focal) -> Box:
+def crop_size(full: Size, wanted: Size, form: RenditionFormat) -> Size:
+    """The size of a crop: as wanted; smaller, in the same ratio, where the photo or the format has no room for it."""
+    left, top, right, bottom = crop_box(full, wanted[0] / wanted[1], Focal(x=0.5, y=0.5))
+    width, height = (right - left, bottom - top) if right - left <= wanted[0] else wanted
+    most = LARGEST_SIDE[form]
+    if max(width, height) <= most:
+        return width, height
+    return max(1, width * most // max(width, height)), max(1, height * most // max(width, height))
+
+
+def width_behind(crop: Size, full: Size) -> int:
+    """How wide the whole picture must at least be for a crop of that size not to be enlarged."""
+    left, top, right, bottom = crop_box(full, crop[0] / crop[1], Focal(x=0.5, y=0.5))
+    scale = max(crop[0] / (right - left), crop[1] / (bottom - top))
+    return min(full[0], ceil(full[0] * scale))
+
+
+def crop_box(picture: Size, ratio: float, focal: Focal) -> Box:
     """The largest box of a ratio (width / height) whose centre is as near to the focal point as the edges allow."""
     width, height = picture
     wide = min(width, max(1, round(height * ratio)))

@@ -115,6 +115,55 @@ def test_an_index_without_a_file_lives_as_long_as_it_is_open() -> None:
     store.close()
 
 
+class TestPreview:
+    def test_it_is_known_to_be_there_without_being_read(self, store: Store) -> None:
+        store.put_preview("ab", b"\xff\xd8\xff")
+        assert store.has_preview("ab")
+        assert not store.has_preview("cd")
+
+    def test_one_that_is_cut_is_not_there(self, store: Store) -> None:
+        store.put_preview("ab", b"\xff\xd8\xff")
+        store._write("update preview set jpeg = x'ff'", ())
+        assert not store.has_preview("ab")
+        assert store.preview("ab") is None
+
+    def test_one_with_other_bytes_goes_when_it_is_read(self, store: Store) -> None:
+        store.put_preview("ab", b"\xff\xd8\xff")
+        store._write("update preview set jpeg = x'000000'", ())
+        assert store.has_preview("ab")
+        assert store.preview("ab") is None
+        assert not store.has_preview("ab")
+
+
+class TestPrune:
+    def test_what_is_no_longer_there_is_forgotten(self, store: Store, path: Path) -> None:
+        other = Source(key="b.jpg", size=5, mtime_ns=1)
+        for root, source in (("/root", SOURCE), ("/root", other), ("/elsewhere", other)):
+            store.put_digest(root, source, "ab")
+        for name in ("ab", "cd"):
+            store.put_preview(name, b"1")
+        for name in ("old", "asked", "put"):
+            store.put(name, rendition())
+        later = again(store, path)
+        later.get("asked", Rendition)
+        later.put("put", rendition())
+        later.prune("/root", [SOURCE.key], ["ab"])
+        assert [later.digest("/root", SOURCE), later.digest("/root", other)] == ["ab", None]
+        assert later.digest("/elsewhere", other) == "ab"
+        assert [later.has_preview("ab"), later.has_preview("cd")] == [True, False]
+        assert [later.get(name, Rendition) for name in ("old", "asked", "put")] == [None, rendition(), rendition()]
+        later.close()
+
+    def test_where_it_fails_all_is_as_it_was(self, store: Store) -> None:
+        store.put_digest("/root", SOURCE, "ab")
+        store._write("drop table result", ())
+        with pytest.raises(StorageError, match="cannot be written"):
+            store.prune("/root", [], [])
+        assert store.digest("/root", SOURCE) == "ab"
+        store.put_preview("ab", b"1")
+        assert store.has_preview("ab")
+
+
 class TestDamagedEntry:
     @pytest.mark.parametrize(
         "blob", [b"", b"\xc1", b"\x91" * 100_000, b"\xdd\xff\xff\xff\xff", b"\xa3\xff\xff\xff", "text", 7, None]
@@ -122,7 +171,7 @@ class TestDamagedEntry:
     def test_it_is_as_if_it_had_never_been_written(self, store: Store, path: Path, blob: object) -> None:
         with sqlite3.connect(path) as db:
             db.execute("insert into result values ('key', ?)", (blob,))
-            db.execute("insert into preview values ('ab', ?)", (7 if isinstance(blob, bytes) else blob,))
+            db.execute("insert into preview values ('ab', 1, '', ?)", (7 if isinstance(blob, bytes) else blob,))
         db.close()
         for kind in (Photo, Rendition, tuple, list, dict, object):
             assert store.get("key", kind) is None

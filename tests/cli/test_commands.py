@@ -278,3 +278,14 @@ def test_version_and_help(gallery: Command) -> None:
     assert gallery("--version").out.startswith("event-gallery ")
     for command in ("build", "dedupe", "clean", "thumbnails", "alt", "export", "check", "config", "init"):
         assert gallery(command, "--help").code == 0
+
+
+def test_a_misspelt_exporter_is_answered_with_the_nearest(gallery: Command, photos: Path) -> None:
+    gallery("build", "in", *ALONE, "-o", "out", "--quiet")
+    answer = gallery("export", "out", "--to", "cvs")
+    assert answer.err.startswith("Error: there is no exporter cvs; did you mean csv?")
+
+
+def test_init_names_a_folder_that_is_not_there(gallery: Command) -> None:
+    answer = gallery("init", "x" * 300)
+    assert (answer.code, "there is no folder" in answer.err) == (2, True)

@@ -4,9 +4,11 @@ import os
 import pty
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -36,10 +38,19 @@ def photos(made: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(made, tmp_path / "in"))
 
 
+def finished(out: Path) -> int:
+    """How many photos the index knows."""
+    try:
+        with closing(sqlite3.connect(f"file:{out / '.cache' / 'index.sqlite'}?mode=ro", uri=True)) as index:
+            return int(index.execute("select count(*) from preview").fetchone()[0])
+    except sqlite3.Error:
+        return 0
+
+
 def until_it_works(out: Path, process: "subprocess.Popen[bytes]") -> None:
-    """Wait until the renditions of two photos are in the pool, so that one is finished for sure."""
-    for _ in range(600):
-        if len(list((out / ".cache" / "pool").glob("*.webp"))) > 3 * 4:
+    """Wait until a photo is finished."""
+    for _ in range(1200):
+        if finished(out):
             return
         assert process.poll() is None, "the build ended before it could be interrupted"
         time.sleep(0.05)

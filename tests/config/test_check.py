@@ -13,6 +13,7 @@ from gallery.errors import ConfigError
         ({"languages": ["polski!"]}, "languages holds 'polski!', which is no language tag such as \"pl\""),
         ({"languages": ["PL"]}, "languages holds 'PL', which is no language tag such as \"pl\""),
         ({"languages": ["pl", "en", "pl"]}, "languages names a language twice"),
+        ({"languages": ["pt-br", "pt-BR"]}, "languages names a language twice"),
         ({"slug": "Gala 2026"}, "slug may hold small letters a-z, digits and single hyphens only"),
         ({"slug": "a--b"}, "slug may hold small letters a-z, digits and single hyphens only"),
         ({"slug": "../x"}, "slug may hold small letters a-z, digits and single hyphens only"),

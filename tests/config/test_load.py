@@ -9,6 +9,7 @@ from gallery.config.load import FILE_NAME, known_names, load_settings
 from gallery.config.origin import Loaded
 from gallery.config.schema import Settings
 from gallery.errors import ConfigError
+from gallery.export.options import PageOptions
 from gallery.thumbnails.options import ThumbnailOptions
 
 
@@ -250,3 +251,19 @@ class TestShorthand:
     def test_settings_are_values(self) -> None:
         assert isinstance(load_settings({}), Loaded)
         assert load_settings({"slug": "a"}) == load_settings({"slug": "a"})
+
+
+@pytest.mark.parametrize("given", ["https://example.org/g", "https://example.org/g/"])
+def test_the_address_of_the_gallery_ends_in_a_slash(given: str) -> None:
+    written = {"page": {"base_url": given}}
+    for config in (written, Settings(page=PageOptions(base_url=given))):
+        assert load_settings(config).settings.page.base_url == "https://example.org/g/"
+    assert load_settings({}).settings.page.base_url == ""
+
+
+def test_a_settings_file_that_cannot_be_looked_at_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "gallery.toml").symlink_to("gallery.toml")
+    for config, beside in ((None, tmp_path), ("x" * 300, None), ("a\0b", None)):
+        with pytest.raises(ConfigError, match="cannot be read") as refused:
+            load_settings(config, beside=beside)
+        assert refused.value.code == "settings-file"

@@ -13,7 +13,6 @@ FULL = Start(
     slug="gala",
     languages=("pl", "en"),
     article="article.md",
-    headline="Gala",
     first_day="2026-05-14",
     last_day="2026-05-15",
     cameras=(("Canon EOS R6", 12), ('A "quoted" camera', 3)),

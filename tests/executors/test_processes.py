@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from gallery.errors import ConfigError
 from gallery.executors.processes import Processes
 from tests.executors.ahead import most_ahead
-from tests.executors.works import LOST, Fails, Hangs, Interrupted, Kills, KillsLater, Square
+from tests.executors.works import LOST, Dies, Fails, Hangs, Interrupted, Kills, KillsLater, Square
 
 
 @pytest.fixture(autouse=True)
@@ -97,3 +98,17 @@ def test_where_there_is_no_fork_server_workers_are_started_fresh(monkeypatch: py
 
 def test_work_runs_in_other_processes_that_are_gone_in_the_end() -> None:
     assert list(Processes(workers=2).map(Square(), range(3))) == expected(3)
+
+
+def test_there_are_never_more_workers_than_windows_can_wait_for() -> None:
+    pool = Processes(workers=500)._pool(500)
+    assert pool._max_workers == 61  # type: ignore[attr-defined]
+    pool.shutdown()
+
+
+def test_workers_that_cannot_start_are_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the main script starts the work again on import."""
+    monkeypatch.setattr("gallery.executors.processes._ignore_interrupts", Dies())
+    with pytest.raises(ConfigError, match="the worker processes cannot start") as told:
+        list(Processes(workers=2).map(Square(), range(8)))
+    assert told.value.code == "no-workers"

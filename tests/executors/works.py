@@ -91,3 +91,11 @@ class Interrupted(Work):
     def __call__(self, value: int, /) -> int:
         os.kill(os.getpid(), signal.SIGINT)
         return value * value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dies:
+    """A worker that ends while it starts."""
+
+    def __call__(self) -> None:
+        os._exit(1)

@@ -142,7 +142,16 @@ class TestPicture:
 class TestPage:
     def test_there_is_one_for_each_language_and_a_style_sheet(self) -> None:
         assert [name for name, _ in page(manifest())] == ["index.html", "index.en.html", "gallery.css"]
-        assert list(Html().export(manifest())) == list(page(manifest()))
+
+    @pytest.mark.parametrize(
+        ("base_url", "start"), [("", "../../public/"), ("https://example.org/g/", "https://example.org/g/")]
+    )
+    def test_an_exported_page_finds_its_pictures(self, base_url: str, start: str) -> None:
+        one = manifest(base_url=base_url)
+        exported, built = dict(Html().export(one)), dict(page(one))
+        assert exported.keys() == built.keys()
+        assert exported["index.html"] == built["index.html"].replace(b"images/", f"{start}images/".encode())
+        assert exported["gallery.css"] == built["gallery.css"]
 
     def test_languages_lead_to_each_other(self) -> None:
         one = manifest()

@@ -326,7 +326,7 @@ def test_settings_sidecars_and_the_article_are_not_problems(tmp_path: Path) -> N
     report = build(root, tmp_path / "out", executor="serial")
     assert counts(report) == (1, 1, 0, 0)
     assert report.manifest.headline == {"pl": "The mayor abroad"}
-    assert report.manifest.items[0].alt.text["pl"].status == "draft"
+    assert report.alts["photo-1.jpg"].text["pl"].status == "draft"
 
 
 def test_an_article_that_is_not_there_is_a_clear_error(tmp_path: Path) -> None:

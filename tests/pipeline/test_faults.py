@@ -111,14 +111,14 @@ def test_an_unreadable_sidecar_is_no_text(tmp_path: Path) -> None:
     assert build(root, tmp_path / "out", executor="serial").manifest.items[0].alt.role == "missing"
 
 
-def test_drafts_are_warnings_until_approval_is_asked_for(tmp_path: Path) -> None:
+def test_drafts_are_published_only_where_the_gallery_asks_for_no_more(tmp_path: Path) -> None:
     root = folder(tmp_path / "in", 1)
     (root / "photo-1.jpg.txt").write_text("A bridge over a river at dusk")
-    for require, severity in (("draft", "warning"), ("approved", "error")):
+    for require, code, severity in (("draft", "alt-draft", "warning"), ("approved", "alt-missing", "error")):
         report = build(root, tmp_path / "out", config={"alt": {"require": require}}, executor="serial")
         assert report.gate_closed is (require == "approved")
         findings = check_gallery(tmp_path / "out").findings
-        assert [(one.code, str(one.severity)) for one in findings] == [("alt-draft", severity)]
+        assert [(one.code, str(one.severity)) for one in findings] == [(code, severity)]
         assert ('alt="A bridge' in (tmp_path / "out/public/index.html").read_text()) is (require == "draft")
 
 

@@ -55,3 +55,12 @@ def test_a_used_up_quota_is_a_full_disk() -> None:
 
 def test_an_error_without_words_is_named_by_its_kind() -> None:
     assert write_error(Path("a"), PermissionError()).message == "a cannot be written (PermissionError)"
+
+
+def test_an_unfinished_file_is_hidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kill between writing and renaming leaves nothing that anybody sees among photos."""
+    seen: list[str] = []
+    monkeypatch.setattr(Path, "replace", lambda path, target: seen.append(path.name))
+    write_atomic(tmp_path / "a", b"new", tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == seen
+    assert seen[0].startswith(".gallery-")

@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from gallery.errors import UnreadablePhoto
 from gallery.thumbnails.encode import MEDIA_TYPES, SUFFIXES, encode
 from gallery.thumbnails.options import RenditionFormat, ThumbnailOptions
+from gallery.thumbnails.sizes import LARGEST_SIDE
 from tests.photos import exif, scene, smooth
 from tests.profiles import wide_gamut
 
@@ -89,3 +91,16 @@ def test_what_a_picture_carries_is_not_written(form: RenditionFormat, mode: str)
 
 def test_every_format_has_a_suffix() -> None:
     assert set(SUFFIXES) == set(MEDIA_TYPES) == set(FORMATS)
+
+
+@pytest.mark.parametrize("form", ["jpeg", "webp", "avif"])
+def test_the_longest_side_of_a_format_is_written_and_can_be_read(form: RenditionFormat) -> None:
+    options, most = ThumbnailOptions(effort={"avif": 10, "webp": 0}), LARGEST_SIDE[form]
+    assert opened(encode(Image.new("RGB", (1, most), "red"), form, options)).size == (1, most)
+
+
+@pytest.mark.parametrize("form", ["webp", "avif"])
+def test_what_the_encoder_refuses_is_said_with_the_format(form: RenditionFormat) -> None:
+    with pytest.raises(UnreadablePhoto, match=form.upper()) as refused:
+        encode(Image.new("RGB", (1, 70_000), "red"), form, OPTIONS)
+    assert refused.value.code == "not-rendered"

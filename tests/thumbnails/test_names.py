@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gallery.thumbnails.names import slugify, stems
+from gallery.model import Focal
+from gallery.thumbnails.names import shortened, slugify, stems
 from gallery.thumbnails.options import ThumbnailOptions
 
 OPTIONS = ThumbnailOptions()
@@ -54,6 +55,7 @@ def test_any_text_gives_a_name_for_a_file_and_again_the_same(text: str) -> None:
         replace(OPTIONS, quality={"jpeg": 1}),
         replace(OPTIONS, effort={"webp": 1}),
         replace(OPTIONS, background="#000000"),
+        replace(OPTIONS, crops={"square": "9x9"}),
     ],
 )
 def test_what_changes_the_bytes_changes_the_hash(changed: ThumbnailOptions) -> None:
@@ -61,8 +63,26 @@ def test_what_changes_the_bytes_changes_the_hash(changed: ThumbnailOptions) -> N
 
 
 def test_what_stands_in_the_name_itself_does_not() -> None:
-    changed = replace(OPTIONS, widths=(100,), formats=("png",), crops={"square": "9x9"})
+    changed = replace(OPTIONS, widths=(100,), formats=("png",))
     assert stems(["ab"], changed) == stems(["ab"], OPTIONS)
+
+
+def test_the_focal_point_changes_the_hash_where_there_are_crops() -> None:
+    left, cropped = {"ab": Focal(x=0.1, y=0.5)}, replace(OPTIONS, crops={"square": "9x9"})
+    assert stems(["ab"], OPTIONS, left) == stems(["ab"], OPTIONS)
+    assert stems(["ab"], cropped, left) != stems(["ab"], cropped)
+    assert stems(["ab"], cropped, {"ab": Focal(x=0.5, y=0.5)}) == stems(["ab"], cropped)
+    assert stems(["cd"], cropped, left) == stems(["cd"], cropped)
+
+
+def test_a_digest_is_shortened_to_8_digits_and_where_others_begin_alike_to_24() -> None:
+    digests = {"a": "0" * 64, "b": "0" * 64, "c": "12345678" + "9" * 56, "d": "12345678" + "a" * 56}
+    assert shortened(digests) == {
+        "a": "0" * 8,
+        "b": "0" * 8,
+        "c": "12345678" + "9" * 16,
+        "d": "12345678" + "a" * 16,
+    }
 
 
 def test_the_order_of_a_table_does_not_matter() -> None:

@@ -26,7 +26,7 @@ PLAIN = {"jfif", "jfif_version", "jfif_unit", "jfif_density", "loop", "backgroun
 def made(
     frame: Frame, options: ThumbnailOptions = OPTIONS, focal: Focal = CENTRE
 ) -> dict[str, tuple[Rendition, bytes]]:
-    wanted = shapes(frame.width, options)
+    wanted = shapes((frame.width, frame.height), options)
     return {one.path: (one, data) for _, one, data in render(frame, wanted, "x", options, focal)}
 
 
@@ -54,21 +54,21 @@ def large() -> Image.Image:
 class TestShapes:
     def test_whole_pictures_come_by_width_then_format_then_crops_by_name(self) -> None:
         options = ThumbnailOptions(widths=(40, 80), formats=("webp", "jpeg"), crops={"wide": "9x3", "square": "5x5"})
-        suffixes = [shape.suffix for shape in shapes(200, options)]
+        suffixes = [shape.suffix for shape in shapes((200, 150), options)]
         assert suffixes == [
             *("80.webp", "80.jpg", "40.webp", "40.jpg"),
             *("square-5.webp", "square-5.jpg", "wide-9.webp", "wide-9.jpg"),
         ]
 
     def test_no_two_shapes_share_a_name(self) -> None:
-        suffixes = [shape.suffix for shape in shapes(100, OPTIONS)]
+        suffixes = [shape.suffix for shape in shapes((100, 75), OPTIONS)]
         assert len(set(suffixes)) == len(suffixes) == (3 + 2) * 4
 
 
 class TestRender:
     def test_every_shape_is_made_once_at_its_size(self, frame: Frame) -> None:
         files = made(frame)
-        assert len(files) == len(shapes(frame.width, OPTIONS))
+        assert len(files) == len(shapes((frame.width, frame.height), OPTIONS))
         sizes = {(one.width, one.height) for one, _ in files.values() if not one.crop}
         assert sizes == {(160, 100), (80, 50), (40, 25)}
         assert {(one.crop, one.width, one.height) for one, _ in files.values() if one.crop} == {
@@ -104,7 +104,7 @@ class TestRender:
             assert apart(opened(file), reference) < 1.5
 
     def test_some_of_the_shapes_have_the_bytes_they_have_among_all(self, frame: Frame) -> None:
-        every, wanted = made(frame), shapes(frame.width, OPTIONS)
+        every, wanted = made(frame), shapes((frame.width, frame.height), OPTIONS)
         for start in range(4):
             for _, one, data in render(frame, wanted[start::4], "x", OPTIONS, CENTRE):
                 assert every[one.path] == (one, data)

@@ -3,10 +3,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gallery.model import Focal
-from gallery.thumbnails.options import ThumbnailOptions
-from gallery.thumbnails.sizes import crop_box, parse_crop, scaled_height, widths_for
+from gallery.thumbnails.options import RenditionFormat, ThumbnailOptions
+from gallery.thumbnails.sizes import (
+    LARGEST_SIDE,
+    crop_box,
+    crop_size,
+    parse_crop,
+    scaled_height,
+    width_behind,
+    widths_for,
+)
 
 SIDE = st.integers(1, 8000)
+FORMATS: st.SearchStrategy[RenditionFormat] = st.sampled_from(sorted(LARGEST_SIDE))
 
 
 @pytest.mark.parametrize(
@@ -22,15 +31,50 @@ SIDE = st.integers(1, 8000)
     ],
 )
 def test_a_photo_narrower_than_the_widest_is_also_made_at_its_own_width(width: int, expected: tuple[int, ...]) -> None:
-    assert widths_for(width, ThumbnailOptions()) == expected
+    assert widths_for((width, 1000), "webp", ThumbnailOptions()) == expected
 
 
-@given(SIDE, st.lists(SIDE, min_size=1, max_size=6))
-def test_no_width_is_enlarged_or_twice_and_they_descend(width: int, wanted: list[int]) -> None:
-    made = widths_for(width, ThumbnailOptions(widths=tuple(wanted)))
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [("webp", (884, 640, 320)), ("jpeg", (1080, 640, 320)), ("avif", (1080, 640, 320)), ("png", (1080, 640, 320))],
+)
+def test_a_tall_photo_is_made_as_wide_as_the_format_allows(form: RenditionFormat, expected: tuple[int, ...]) -> None:
+    assert widths_for((1080, 20_000), form, ThumbnailOptions()) == expected
+
+
+@given(SIDE, SIDE, st.lists(SIDE, min_size=1, max_size=6))
+def test_no_width_is_enlarged_or_twice_and_they_descend(width: int, height: int, wanted: list[int]) -> None:
+    made = widths_for((width, height), "png", ThumbnailOptions(widths=tuple(wanted)))
     assert made[0] == min(width, max(wanted))
     assert list(made) == sorted(set(made), reverse=True)
     assert set(made) <= {*wanted, width}
+
+
+@given(st.integers(2, 3000), st.integers(1, 80_000), FORMATS)
+def test_no_side_is_longer_than_the_format_allows(width: int, height: int, form: RenditionFormat) -> None:
+    """A picture of one pixel's width and many thousand's height is the exception; the encoder says so."""
+    most = LARGEST_SIDE[form]
+    for made in widths_for((width, height), form, ThumbnailOptions(widths=(320, 8000))):
+        high = scaled_height(made, (width, height))
+        assert high <= most or made == 1
+        assert made in (320, width) or scaled_height(made + 1, (width, height)) >= most
+
+
+@given(SIDE, SIDE, SIDE, SIDE, FORMATS)
+def test_a_crop_is_as_wanted_or_as_large_as_can_be(
+    width: int, height: int, across: int, down: int, form: RenditionFormat
+) -> None:
+    made = crop_size((width, height), (across, down), form)
+    assert 1 <= made[0] <= min(width, across)
+    assert 1 <= made[1] <= height
+    if across <= width and down <= height:
+        assert made == (across, down)
+    assert made[0] <= width_behind(made, (width, height)) <= width
+
+
+def test_a_crop_ends_where_the_format_does() -> None:
+    assert crop_size((20_000, 40_000), (20_000, 40_000), "webp") == (8191, 16_383)
+    assert crop_size((20_000, 40_000), (20_000, 40_000), "jpeg") == (20_000, 40_000)
 
 
 @given(SIDE, SIDE, SIDE)

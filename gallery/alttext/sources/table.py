@@ -47,11 +47,13 @@ class AltTable:
     Attributes:
         languages: Of the alt columns, in their order.
         captions: Languages of the caption columns.
+        marked: There is a column ``decorative``; without one the rows say nothing of it.
     """
 
     rows: tuple[AltRow, ...] = ()
     languages: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
+    marked: bool = True
 
 
 def write_table(table: AltTable) -> bytes:
@@ -87,7 +89,12 @@ def read_table(data: bytes) -> AltTable:
             raise _wrong(f"row {number}, column id: {row.id} is in the table twice")
         found[row.id] = row
     languages = [[name.partition("_")[2] for name in columns if name.startswith(kind)] for kind in ("alt_", "caption_")]
-    return AltTable(rows=tuple(found.values()), languages=tuple(languages[0]), captions=tuple(languages[1]))
+    return AltTable(
+        rows=tuple(found.values()),
+        languages=tuple(languages[0]),
+        captions=tuple(languages[1]),
+        marked="decorative" in columns,
+    )
 
 
 def _decoded(data: bytes) -> str:

@@ -1,0 +1,66 @@
+"""Everything that is made of the photos before anything is published."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from gallery.config.schema import Settings
+from gallery.model import Alt, Choice, Decisions, Photo, Problem
+from gallery.pipeline.describing import describe
+from gallery.pipeline.grouping import grouped
+from gallery.pipeline.originals import Cleaning, clean_published
+from gallery.pipeline.rendering import Made, render_missing
+from gallery.pipeline.run import Run
+from gallery.pipeline.select import Selection, select
+from gallery.pipeline.workspace import Workspace
+from gallery.storage.inputs import Inputs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """The photos of the gallery with their files and texts.
+
+    Attributes:
+        alts: Key -> alt, drafts included.
+        problems: Photos that failed on the way; where one had copies, the next best of them took its place.
+        rendered: SHA-256 of what was rendered here.
+        cleaned: SHA-256 of what was cleaned here.
+    """
+
+    choices: tuple[Choice, ...]
+    selection: Selection
+    made: Made
+    cleaning: Cleaning
+    alts: Mapping[str, Alt]
+    problems: tuple[Problem, ...]
+    rendered: frozenset[str]
+    cleaned: frozenset[str]
+
+
+def prepare(
+    photos: Sequence[Photo], inputs: Inputs, run: Run, space: Workspace, settings: Settings, decisions: Decisions
+) -> Prepared:
+    """Group, choose, render, describe and clean; again without those that failed, until none does."""
+    problems: tuple[Problem, ...] = ()
+    rendered: frozenset[str] = frozenset()
+    cleaned: frozenset[str] = frozenset()
+    while True:
+        choices = grouped(photos, space.store, run, settings.dedupe, decisions)
+        selection = select(photos, choices, decisions, settings.dedupe.clocks)
+        made = render_missing(selection.photos, inputs, run, space, settings.thumbnails, decisions)
+        alts = describe(selection.photos, settings, decisions, inputs.files)
+        cleaning = clean_published(selection.photos, inputs, run, space, settings, alts)
+        rendered, cleaned = rendered | made.fresh, cleaned | cleaning.fresh
+        failed = {problem.path: problem for problem in (*cleaning.problems, *made.problems)}
+        problems = (*problems, *failed.values())
+        if not failed:
+            return Prepared(
+                choices=choices,
+                selection=selection,
+                made=made,
+                cleaning=cleaning,
+                alts=alts,
+                problems=problems,
+                rendered=rendered,
+                cleaned=cleaned,
+            )
+        photos = [photo for photo in photos if photo.key not in failed]
