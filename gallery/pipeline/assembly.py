@@ -14,7 +14,7 @@ from gallery.pipeline.reading import Reading
 from gallery.pipeline.rendering import focal_of
 from gallery.pipeline.select import Selection
 from gallery.pipeline.story import Story
-from gallery.thumbnails.names import stems
+from gallery.thumbnails.names import shortened, stems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,25 +30,29 @@ class Assembly:
     pictures: Mapping[str, str]
 
 
-def assemble(prepared: Prepared, story: Story, decisions: Decisions) -> Assembly:
+def assemble(ready: Prepared, story: Story, decisions: Decisions) -> Assembly:
     """Give every file its public name."""
-    settings, selection = story.settings, prepared.selection
+    settings, selection = story.settings, ready.selection
     pictures: dict[str, str] = {}
     entries = []
-    stem_of = stems([photo.sha256 for photo in selection.photos], settings.thumbnails)
+    focals = {photo.sha256: focal_of(photo, decisions) for photo in selection.photos}
+    stem_of = stems(focals, settings.thumbnails, focals)
+    originals = ready.cleaning.originals
+    original_stem_of = shortened({key: original.rendition.sha256 for key, original in originals.items()})
     sha256_of = {photo.key: photo.sha256 for photo in selection.photos}
     for photo in selection.photos:
-        original = prepared.cleaning.originals.get(photo.key)
-        pooled = (*prepared.made.files[photo.key], *([original.rendition] if original else []))
-        renditions = [replace(one, path=public_path(one, f"{settings.slug}-{stem_of[photo.sha256]}")) for one in pooled]
-        pictures |= {one.path: there.path for one, there in zip(renditions, pooled, strict=True)}
+        original = originals.get(photo.key)
+        named = [(one, stem_of[photo.sha256]) for one in ready.made.files[photo.key]]
+        named += [(original.rendition, original_stem_of[photo.key])] if original else []
+        renditions = [replace(one, path=public_path(one, f"{settings.slug}-{stem}")) for one, stem in named]
+        pictures |= {one.path: pooled.path for one, (pooled, _) in zip(renditions, named, strict=True)}
         entry = Entry(
             photo=photo,
             renditions=tuple(renditions),
-            alt=prepared.alts[photo.key],
+            alt=ready.alts[photo.key],
             caption=captions(photo, settings, decisions),
             corrected=selection.times.get(photo.key, ""),
-            focal=focal_of(photo, decisions),
+            focal=focals[photo.sha256],
             stack=sha256_of.get(selection.stacks.get(photo.key, ""), ""),
             cleaning=original.record if original else None,
         )

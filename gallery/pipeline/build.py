@@ -54,7 +54,7 @@ def build(
     loaded = load_settings(config, beside=inputs.root)
     inputs, story = set_aside(inputs, loaded), tell(loaded, inputs.root)
     settings = story.settings
-    refuse_unsound(settings)
+    refuse_unsound(settings, loaded.folder)
     with open_workspace(output) as space:
         eager = settings.thumbnails if settings.dedupe.similar == "all" else None
         reading = read_photos(inputs, run, space.store, space.pool, eager)
@@ -75,4 +75,6 @@ def build(
         report = reported(inputs, story, reading, filled, ready, whole)
         report = write_report(space, report, story, reading, assembly, filled)
         tidy(space, assembly.pictures)
+        contents = (photo.sha256 for photo in reading.photos)
+        space.store.prune(str(inputs.root), (source.key for source in inputs.sources), contents)
     return report

@@ -117,14 +117,14 @@ def inspect_alts(manifest: Manifest, asked: Asked) -> Iterator[CheckFinding]:
                 message = (
                     f"Photo {item.order} ({item.id}): the {language} text is a {text.status}. Read and approve it."
                 )
-                yield _alt("draft", Severity.WARNING, message)
+                yield _alt(Severity.WARNING, message, code="alt-draft")
         for finding in audit(sheet(manifest, language, asked.people), rules=asked.rules):
             message = f"Photo {order[finding.image]} ({finding.image}), {language}: {finding.message}"
-            yield _alt(finding.rule, finding.severity, message)
+            yield _alt(finding.severity, message, code=f"alt-{finding.rule}")
 
 
-def _alt(rule: str, severity: Severity, message: str) -> CheckFinding:
-    return CheckFinding(path=f"{PUBLIC}/{_MANIFEST}", code=f"alt-{rule}", severity=severity, message=message)
+def _alt(severity: Severity, message: str, *, code: str) -> CheckFinding:
+    return CheckFinding(path=f"{PUBLIC}/{_MANIFEST}", code=code, severity=severity, message=message)
 
 
 class _Links(HTMLParser):

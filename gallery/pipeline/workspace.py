@@ -65,8 +65,8 @@ def open_workspace(output: str | os.PathLike[str]) -> Iterator[Workspace]:
     """
     root = gallery_root(output)
     state = root / STATE
-    _refuse_foreign(root, state)
     try:
+        _refuse_foreign(root, state)
         (state / "pool").mkdir(parents=True, exist_ok=True)
         if not (state / _TAG).exists():
             (state / _TAG).write_text(_TAG_TEXT)

@@ -89,6 +89,7 @@ def test_clean_answers_as_the_contract_says(gallery: Command, photos: Path, tmp_
     assert "GPS position" in files["photo-1.jpg"]["removed"]
     assert (files["broken.jpg"]["status"], files["broken.jpg"]["output"]) == ("withheld", None)
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        ".gallery-clean.json",
         "photo-1 copy.jpg",
         "photo-1.jpg",
         "photo-2.jpg",

@@ -66,13 +66,14 @@ def test_readers_of_the_library_need_no_list_for_one_folder(tmp_path: Path) -> N
     assert len(make_thumbnails(root, tmp_path / "thumbs", executor="serial").files) == 1
 
 
-def test_standalone_runs_leave_nothing_but_their_results(tmp_path: Path) -> None:
+def test_standalone_runs_leave_their_results_and_a_list_of_them(tmp_path: Path) -> None:
     root = folder(tmp_path / "in", 2)
     clean_photos(root, tmp_path / "clean", executor="threads")
     report = make_thumbnails(root, tmp_path / "thumbs", executor="threads")
-    assert set(tree(tmp_path / "clean")) == {"photo-1.jpg", "photo-2.jpg"}
-    assert set(tree(tmp_path / "thumbs")) == {one.path for file in report.files for one in file.renditions}
-    assert not list(tmp_path.rglob(".gallery*"))
+    paths = {one.path for file in report.files for one in file.renditions}
+    assert set(tree(tmp_path / "clean")) == {"photo-1.jpg", "photo-2.jpg", ".gallery-clean.json"}
+    assert set(tree(tmp_path / "thumbs")) == {*paths, ".gallery-thumbnails.json"}
+    assert not [path for path in tmp_path.rglob(".gallery*") if path.is_dir()]
 
 
 @pytest.fixture
