@@ -24,16 +24,19 @@ class Assembly:
     Attributes:
         entries: In the order they are shown.
         pictures: Public path -> name in the pool.
+        pooled: Every name in the pool that this gallery needs; two photos may come to the same public bytes.
     """
 
     entries: tuple[Entry, ...]
     pictures: Mapping[str, str]
+    pooled: frozenset[str]
 
 
 def assemble(ready: Prepared, story: Story, decisions: Decisions) -> Assembly:
     """Give every file its public name."""
     settings, selection = story.settings, ready.selection
     pictures: dict[str, str] = {}
+    needed: set[str] = set()
     entries = []
     focals = {photo.sha256: focal_of(photo, decisions) for photo in selection.photos}
     stem_of = stems(focals, settings.thumbnails, focals)
@@ -45,6 +48,7 @@ def assemble(ready: Prepared, story: Story, decisions: Decisions) -> Assembly:
         named = [(one, stem_of[photo.sha256]) for one in ready.made.files[photo.key]]
         named += [(original.rendition, original_stem_of[photo.key])] if original else []
         renditions = [replace(one, path=public_path(one, f"{settings.slug}-{stem}")) for one, stem in named]
+        needed |= {pooled.path for pooled, _ in named}
         pictures |= {one.path: pooled.path for one, (pooled, _) in zip(renditions, named, strict=True)}
         entry = Entry(
             photo=photo,
@@ -57,7 +61,7 @@ def assemble(ready: Prepared, story: Story, decisions: Decisions) -> Assembly:
             cleaning=original.record if original else None,
         )
         entries.append(entry)
-    return Assembly(entries=tuple(entries), pictures=pictures)
+    return Assembly(entries=tuple(entries), pictures=pictures, pooled=frozenset(needed))
 
 
 def public_path(rendition: Rendition, stem: str) -> str:

@@ -74,7 +74,7 @@ def build(
         publish(space, assembly.pictures, texts)
         report = reported(inputs, story, reading, filled, ready, whole)
         report = write_report(space, report, story, reading, assembly, filled)
-        tidy(space, assembly.pictures)
+        tidy(space, assembly.pooled)
         contents = (photo.sha256 for photo in reading.photos)
         space.store.prune(str(inputs.root), (source.key for source in inputs.sources), contents)
     return report

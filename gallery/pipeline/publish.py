@@ -113,9 +113,8 @@ def _swap(space: Workspace) -> None:
     shutil.rmtree(state / "old", ignore_errors=True)
 
 
-def tidy(space: Workspace, pictures: Mapping[str, str]) -> None:
-    """Remove from the pool what no public file needs."""
-    needed = set(pictures.values())
+def tidy(space: Workspace, needed: frozenset[str]) -> None:
+    """Remove from the pool what the gallery does not need."""
     for source in list(space.pool.find()):
         if source.key not in needed:
             space.pool.remove(source.key)

@@ -101,3 +101,15 @@ def test_a_full_disk_is_a_clear_error_and_the_old_gallery_stays(tmp_path: Path, 
         build(root, tiny_disk / "out", executor=executor, config=config)
     assert full.value.code in ("disk-full", "cache")
     assert tree(tiny_disk / "out/public") == before
+
+
+def test_two_photos_that_are_cleaned_to_the_same_bytes_are_both_remembered(tmp_path: Path) -> None:
+    """Animations are one photo only byte for byte, so these two are published side by side."""
+    root = tmp_path / "in"
+    root.mkdir()
+    for name, comment in (("a.gif", b"one"), ("b.gif", b"two")):
+        frames = {"save_all": True, "append_images": [scene(2, (64, 48))], "comment": comment}
+        (root / name).write_bytes(encoded(scene(1, (64, 48)), "GIF", **frames))
+    assert len(build(root, tmp_path / "out", executor="serial").published) == 2
+    again = build(root, tmp_path / "out", executor="serial").work
+    assert (again.decoded, again.rendered, again.cleaned, again.reused) == (0, 0, 0, 2)
