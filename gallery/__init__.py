@@ -8,9 +8,13 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from gallery.alttext.audit import audit_alt_text as audit_alt_text
     from gallery.alttext.html import audit_html as audit_html
+    from gallery.errors import CleaningFailed as CleaningFailed
     from gallery.errors import GalleryError as GalleryError
     from gallery.manifest.decode import load_manifest as load_manifest
     from gallery.metadata.clean import clean_metadata as clean_metadata
+    from gallery.model import Cleaned as Cleaned
+    from gallery.model import Finding as Finding
+    from gallery.model import Manifest as Manifest
     from gallery.pipeline.alt_exchange import export_alts as export_alts
     from gallery.pipeline.alt_exchange import import_alts as import_alts
     from gallery.pipeline.auditing import audit_file as audit_file
@@ -26,8 +30,12 @@ if TYPE_CHECKING:
 
 _HOMES: dict[str, str] = {
     "BuildReport": "gallery.pipeline.outcome",
+    "Cleaned": "gallery.model",
+    "CleaningFailed": "gallery.errors",
     "DuplicateReport": "gallery.pipeline.outcome",
+    "Finding": "gallery.model",
     "GalleryError": "gallery.errors",
+    "Manifest": "gallery.model",
     "audit_alt_text": "gallery.alttext.audit",
     "audit_file": "gallery.pipeline.auditing",
     "audit_html": "gallery.alttext.html",

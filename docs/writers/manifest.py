@@ -24,7 +24,8 @@ What a schema cannot say, `gallery check` does: files are there with their hash,
 reference leads somewhere, every alt text is there.
 
 - A photo is known by the SHA-256 of its source file, never by its name.
-- Paths of renditions are relative to the manifest. Their names hold slug, hash and width; the hash changes when pixels or settings do, so that they may be
+- Paths of renditions are relative to the manifest. Their names hold slug, hash and width; the hash changes when
+  pixels or settings do, so that they may be
   cached forever.
 - Sort by `order`. `captured.corrected` is the camera's time with the offset of its clock (`dedupe.clocks`) added.
 - `event.people` stays empty: whom alt texts may name is the editor's business.

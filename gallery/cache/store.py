@@ -165,7 +165,9 @@ def _prepared(name: str) -> sqlite3.Connection:
         if version not in (0, _VERSION):
             db.executescript("drop table if exists digest; drop table if exists result; drop table if exists preview;")
         db.executescript(f"{_TABLES} pragma user_version = {_VERSION};")
-        db.execute("select count(*) from result").fetchone()
+        (sound,) = db.execute("pragma quick_check(1)").fetchone()
+        if sound != "ok":
+            raise sqlite3.DatabaseError(sound)
     except sqlite3.Error:
         db.close()
         raise

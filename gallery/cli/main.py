@@ -39,5 +39,14 @@ def gallery(
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line: the one place that may speak for the process."""
+    import os
+    import signal
+    import sys
+    from pathlib import Path
+
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed, as some daemons start their children
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - for the whole run
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends like Ctrl-C: nothing half-done stays
     app()

@@ -1,13 +1,16 @@
 """Work in processes of this computer, so that a photo that kills its worker harms no other."""
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
+from multiprocessing import connection
 from typing import TypeVar
 
 from gallery.errors import ConfigError
@@ -23,9 +26,20 @@ _MOST = 61
 """Windows waits for no more processes at a time (WaitForMultipleObjects); elsewhere memory is short before that."""
 
 
-def _ignore_interrupts() -> None:
-    """The parent alone answers Ctrl-C, and ends its workers itself."""
+_NO_WORKERS = "the worker processes cannot start or were lost"
+
+
+def _begin() -> None:
+    """Set up a worker: the parent alone answers Ctrl-C, and a worker whose parent is gone ends itself."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +57,9 @@ class Processes:
         Raises:
             ConfigError: No worker can start at all (``no-workers``).
         """
+        if multiprocessing.current_process().daemon:
+            hint = "Use threads: processes of a pool may start none of their own."
+            raise ConfigError(_NO_WORKERS, code="no-workers", hint=hint)
         remaining, window, proven = iter(values), 2 * self.workers, False
         flying: deque[tuple[A, Future[B]]] = deque()
         pool = self._pool(self.workers)
@@ -72,7 +89,7 @@ class Processes:
         context = multiprocessing.get_context(method)
         if method == "forkserver":
             context.set_forkserver_preload(_PRELOAD)
-        return ProcessPoolExecutor(min(workers, _MOST), mp_context=context, initializer=_ignore_interrupts)
+        return ProcessPoolExecutor(min(workers, _MOST), mp_context=context, initializer=_begin)
 
     def _proven(self) -> bool:
         """Whether it is the photo's fault: a fresh worker can do the least there is to do."""
@@ -116,6 +133,8 @@ def _submit(pool: ProcessPoolExecutor, work: Callable[[A], B], value: A) -> "Fut
     """Submit; a pool that broke in the meantime answers through the future, like one that breaks later."""
     try:
         return pool.submit(work, value)
+    except (OSError, EOFError) as gone:
+        raise ConfigError(_NO_WORKERS, code="no-workers", hint="Run again, or use threads.") from gone
     except BrokenProcessPool as broken:
         failed: Future[B] = Future()
         failed.set_exception(broken)

@@ -14,7 +14,7 @@ class JsonLd:
     def export(self, manifest: Manifest) -> Iterator[tuple[str, bytes]]:
         """``gallery.pl.jsonld`` and its siblings."""
         for language in manifest.languages:
-            text = json.dumps(graph(manifest, language), ensure_ascii=False, indent=1)
+            text = json.dumps(graph(manifest, language), ensure_ascii=False, indent=1).replace("<", "\\u003c")
             yield f"gallery.{language}.jsonld", f"{text}\n".encode()
 
 

@@ -34,13 +34,22 @@ def clean_metadata(
         alt: Language -> alt text to write into the file, in place of what it has.
 
     Raises:
-        PhotoError: Not a photo, damaged, too large, or (CleaningFailed, code ``withheld``) not provably clean.
+        CleaningFailed: Not provably clean (``withheld``), or no photo that can be read; the code then says why
+            (``corrupt``, ``not-a-photo``, ``too-large`` ...).
     """
+    try:
+        return _cleaned(data, POLICIES[policy], rights, alt)
+    except CleaningFailed:
+        raise
+    except PhotoError as wrong:
+        raise CleaningFailed(wrong.message, code=wrong.code, hint=wrong.hint) from wrong
+
+
+def _cleaned(data: bytes, allow: Policy, rights: Rights | None, alt: Mapping[str, str] | None) -> Cleaned:
     sniff(data)
     container = _container(data)
     walk = container.walk(data)
     gathered = gather(walk)
-    allow = POLICIES[policy]
     packet = kept_packet(gathered.whole, allow, rights, alt)
     if container.assemble and not walk.damage and walk.of(Role.PICTURE):
         cleaned = _rewritten(data, container, walk, gathered, packet, allow)

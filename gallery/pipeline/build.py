@@ -13,14 +13,14 @@ from gallery.pipeline.deciding import decide
 from gallery.pipeline.outcome import BuildReport
 from gallery.pipeline.preparing import prepare
 from gallery.pipeline.publish import publish, refuse_emptying, tidy
-from gallery.pipeline.reading import read_photos
+from gallery.pipeline.reading import forget_changed, read_photos
 from gallery.pipeline.report import reported, write_report
 from gallery.pipeline.run import prepared
 from gallery.pipeline.sound import refuse_unsound
 from gallery.pipeline.story import tell
 from gallery.pipeline.workspace import MANIFEST, open_workspace
 from gallery.ports import Executor, OnEvent
-from gallery.storage.inputs import Photos, find_inputs, keep_apart
+from gallery.storage.inputs import Photos, find_inputs, keep_apart, refuse_nothing
 
 
 def build(
@@ -54,6 +54,7 @@ def build(
     loaded = load_settings(config, beside=inputs.root)
     inputs, story = set_aside(inputs, loaded), tell(loaded, inputs.root)
     settings = story.settings
+    refuse_nothing(inputs)
     refuse_unsound(settings, loaded.folder)
     with open_workspace(output) as space:
         eager = settings.thumbnails if settings.dedupe.similar == "all" else None
@@ -61,6 +62,7 @@ def build(
         filled = decide(space, reading.photos, settings, inputs.files)
         decisions = filled.decisions
         ready = prepare(reading.photos, inputs, run, space, settings, decisions)
+        forget_changed(space.store, inputs, (*reading.problems, *ready.problems))
         assembly = assemble(ready, story, decisions)
         whole = build_manifest(
             about(story, decisions, ready.selection.photos),
@@ -73,7 +75,7 @@ def build(
         texts = {MANIFEST: encode_manifest(manifest), **dict(page(manifest, templates))}
         publish(space, assembly.pictures, texts)
         report = reported(inputs, story, reading, filled, ready, whole)
-        report = write_report(space, report, story, reading, assembly, filled)
+        report = write_report(space, report, story, reading, assembly, filled, inputs.root)
         tidy(space, assembly.pooled)
         contents = (photo.sha256 for photo in reading.photos)
         space.store.prune(str(inputs.root), (source.key for source in inputs.sources), contents)

@@ -54,7 +54,7 @@ def inspect_files(files: LocalFiles, manifest: Manifest) -> Iterator[CheckFindin
     expected = {_MANIFEST, STYLE, *(page_name(manifest, language) for language in manifest.languages)}
     for rendition in (one for item in manifest.items for one in item.renditions):
         expected.add(rendition.path)
-        if files.stat(f"{PUBLIC}/{rendition.path}") is None:
+        if not _leads_to_a_file(files, rendition.path):
             yield _error(rendition.path, "missing-file", "The file is missing. Build again.")
         elif hashlib.sha256(files.read(f"{PUBLIC}/{rendition.path}")).hexdigest() != rendition.sha256:
             yield _error(rendition.path, "changed-file", "The file is not the one that was built. Build again.")

@@ -18,6 +18,9 @@ from gallery.ports import Files
 from gallery.storage.files import LocalFiles, everything
 
 _FOLDERS: Final = (PUBLIC, "export")
+_TELLING: Final = 12
+"""Characters; shorter stems are words: ``konferencja.jpg``."""
+
 _SHORT: Final = 6
 """Characters; shorter file names occur in ordinary texts."""
 
@@ -54,7 +57,9 @@ def _source_names(files: Files) -> frozenset[str]:
         fields = msgspec.json.decode(files.read("report.json"))
         sources = [row["source"] for row in (*fields["items"], *fields["excluded"])]
         sources += [row["path"] for row in fields["problems"]]
-        names = {PurePosixPath(str(source)).name.casefold() for source in sources}
+        paths = [PurePosixPath(str(source).casefold()) for source in sources]
+        names = {path.name for path in paths} | {path.stem for path in paths if len(path.stem) >= _TELLING}
+        names |= {str(fields["folder"]).casefold()} if fields.get("folder") else set()
     except (StorageError, msgspec.DecodeError, KeyError, TypeError):
         return frozenset()
     return frozenset(name for name in names if len(name) >= _SHORT)

@@ -1,6 +1,6 @@
 """Read every photo that is not known yet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Final
@@ -72,6 +72,14 @@ def read_photos(
     )
 
 
+def forget_changed(store: Store, inputs: Inputs, problems: Iterable[Problem]) -> None:
+    """Forget the digest of files that changed without their size and time showing it, so that they are hashed anew."""
+    changed = {problem.path for problem in problems if problem.code == "changed"}
+    for source in inputs.sources:
+        if source.key in changed:
+            store.put_digest(str(inputs.root), source, "")
+
+
 def remember(store: Store, pool: Files, job: Job, result: Seen | Problem) -> Photo | Problem:
     """Put what a visit brought into the index, as far as it will be true again."""
     if isinstance(result, Problem):
@@ -98,7 +106,7 @@ def _digested(inputs: Inputs, run: Run, store: Store) -> tuple[list[Digested], l
     unknown = []
     for source in inputs.sources:
         sha256 = store.digest(root, source)
-        if sha256 is None:
+        if not sha256:
             unknown.append(source)
         else:
             found.append(Digested(source=source, sha256=sha256))

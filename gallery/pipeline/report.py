@@ -3,6 +3,7 @@
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -75,7 +76,13 @@ def report_fields(report: BuildReport) -> dict[str, Any]:
 
 
 def write_report(
-    space: Workspace, report: BuildReport, story: Story, reading: Reading, assembly: Assembly, filled: Filled
+    space: Workspace,
+    report: BuildReport,
+    story: Story,
+    reading: Reading,
+    assembly: Assembly,
+    filled: Filled,
+    folder: Path,
 ) -> BuildReport:
     """Write ``alts.csv``, ``report.json`` and ``report.html`` where they changed.
 
@@ -89,7 +96,7 @@ def write_report(
     report = replace(report, notices=(*report.notices, *notices))
     fields = {key: value for key, value in report_fields(report).items() if key != "work"}
     asked = {"rules": story.settings.alt.rules, "people": story.settings.event.people}
-    text = msgspec.json.encode({**fields, "schema": "gallery.report/1", "audit": asked})
+    text = msgspec.json.encode({**fields, "schema": "gallery.report/1", "audit": asked, "folder": str(folder)})
     _write(space, "report.json", msgspec.json.format(text, indent=1) + b"\n")
     _write(space, "report.html", report_page(report, _pictures(space, report, reading, assembly)))
     return report

@@ -55,7 +55,8 @@ def find_inputs(photos: Photos) -> Inputs:
     Raises:
         ConfigError: As ``root_of``; or there is no file in them (``no-photos``).
     """
-    paths, root = _named(photos), root_of(photos)
+    paths = _named(photos)
+    root = root_of(paths)
     unlisted: list[OSError] = []
     keys = sorted({path.relative_to(root).as_posix() for path in _files(paths, unlisted.append)})
     files = LocalFiles(root=str(root))
@@ -63,14 +64,27 @@ def find_inputs(photos: Photos) -> Inputs:
     sources = tuple(source for source in found if source)
     problems = [_bad_name(key) for key in keys if not is_text(key)]
     problems += [_unlisted(root, failed) for failed in unlisted]
-    if not sources and not problems:
-        raise ConfigError(f"there are no files in {root}", code="no-photos", hint="Name the folder with the photos.")
     folders = tuple(path for path in paths if look(path).kind == "folder")
-    return Inputs(files=files, sources=sources, folders=folders, problems=tuple(problems))
+    inputs = Inputs(files=files, sources=sources, folders=folders, problems=tuple(problems))
+    refuse_nothing(inputs)
+    return inputs
+
+
+def refuse_nothing(inputs: Inputs) -> None:
+    """Refuse inputs without a single file.
+
+    Raises:
+        ConfigError: There is none (``no-photos``).
+    """
+    if not inputs.sources and not inputs.problems:
+        raise ConfigError(
+            f"there are no photos in {inputs.root}", code="no-photos", hint="Name the folder with the photos."
+        )
 
 
 def _named(photos: Photos) -> list[Path]:
     photos = [photos] if isinstance(photos, str | os.PathLike) else photos
+    photos = [photo for photo in photos if os.fspath(photo)]  # an empty name is an unset variable, not this folder
     paths = [in_text(Path(os.path.abspath(photo))) for photo in photos]  # noqa: PTH100 - keeps links as they were named
     if not paths:
         raise ConfigError("no photos were named", code="no-photos", hint="Name a folder of photos.")

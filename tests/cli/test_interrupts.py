@@ -112,6 +112,41 @@ def test_a_terminal_sees_progress_with_rate_and_remaining_time(photos: Path, tmp
     assert b"0:00:0" in seen
 
 
+def children(parent: int) -> list[int]:
+    """Every process below a process."""
+    listed = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
+    pairs = [tuple(map(int, line.split())) for line in listed.splitlines()]
+    below, found = {parent}, []
+    for _ in range(4):
+        new = [pid for pid, above in pairs if above in below and pid not in found]
+        found += new
+        below |= set(new)
+    return found
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGKILL])
+def test_workers_end_with_the_command(photos: Path, tmp_path: Path, sign: signal.Signals) -> None:
+    process = subprocess.Popen(
+        [*COMMAND, "--workers", "2"], cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    until_it_works(tmp_path / "out", process)
+    below = children(process.pid)
+    assert len(below) >= 3
+    process.send_signal(sign)
+    assert process.wait(timeout=20) == (130 if sign is signal.SIGTERM else -sign)
+    for _ in range(200):
+        if not any(Path(f"/proc/{pid}").exists() for pid in below):
+            return
+        time.sleep(0.05)
+    raise AssertionError("workers are left")
+
+
+def test_a_closed_stderr_stops_nothing(photos: Path, tmp_path: Path) -> None:
+    line = f"{sys.executable} -m gallery dedupe in/00.jpg --json 2>&-"
+    done = subprocess.run(line, shell=True, cwd=tmp_path, capture_output=True, check=True)
+    assert b"gallery.dedupe/1" in done.stdout
+
+
 @pytest.mark.slow
 def test_a_kill_at_any_moment_leaves_the_old_or_the_new_gallery(photos: Path, tmp_path: Path) -> None:
     """50 kills at random moments of a rebuild; each time ``public`` is one whole gallery."""

@@ -112,3 +112,19 @@ def test_workers_that_cannot_start_are_told_once(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(ConfigError, match="the worker processes cannot start") as told:
         list(Processes(workers=2).map(Square(), range(8)))
     assert told.value.code == "no-workers"
+
+
+def _in_a_daemon(queue: "multiprocessing.Queue[str]") -> None:
+    try:
+        list(Processes(workers=1).map(Square(), [1]))
+    except ConfigError as refused:
+        queue.put(refused.code)
+
+
+def test_a_daemonic_host_is_told_to_use_threads() -> None:
+    context = multiprocessing.get_context("spawn")
+    queue = context.Queue()
+    process = context.Process(target=_in_a_daemon, args=(queue,), daemon=True)
+    process.start()
+    assert queue.get(timeout=30) == "no-workers"
+    process.join()

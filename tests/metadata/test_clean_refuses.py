@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from gallery.errors import CleaningFailed, PhotoError, PhotoTooLarge, UnreadablePhoto, UnsupportedFormat
+from gallery.errors import CleaningFailed
 from gallery.metadata import clean
 from gallery.metadata.clean import clean_metadata
 from gallery.metadata.containers.jpeg import JPEG
@@ -22,7 +22,7 @@ FULL = makers.full_files()
 def test_a_truncated_photo_is_a_problem_and_not_a_copy(cut: int) -> None:
     data = FULL["jpeg"]
     start = data.rindex(b"\xff\xda")
-    with pytest.raises(UnreadablePhoto) as caught:
+    with pytest.raises(CleaningFailed) as caught:
         clean_metadata(data[: start + cut])
     assert caught.value.code in ("truncated", "corrupt")
 
@@ -30,7 +30,7 @@ def test_a_truncated_photo_is_a_problem_and_not_a_copy(cut: int) -> None:
 def test_a_checksum_that_does_not_fit_is_a_problem() -> None:
     data = makers.png()
     at = data.index(b"IDAT") + 10
-    with pytest.raises(UnreadablePhoto):
+    with pytest.raises(CleaningFailed):
         clean_metadata(data[:at] + bytes((data[at] ^ 0xFF,)) + data[at + 1 :])
 
 
@@ -44,14 +44,14 @@ def test_an_animation_that_breaks_off_keeps_its_beginning() -> None:
 
 def test_chunks_out_of_step_are_a_problem() -> None:
     data = makers.png()
-    with pytest.raises(PhotoError):
+    with pytest.raises(CleaningFailed):
         clean_metadata(data[:33] + b"\0\0\0\5tEXtSECRET" + data[33:])
 
 
 def test_a_picture_larger_than_the_limit_is_refused() -> None:
     data = makers.png()
     head = makers.chunk(b"IHDR", struct.pack(">II", 60_000, 60_000) + data[24:29])
-    with pytest.raises(PhotoTooLarge):
+    with pytest.raises(CleaningFailed):
         clean_metadata(data[:8] + head + data[33:])
 
 
@@ -91,7 +91,7 @@ def test_a_profile_that_is_none_goes(data: bytes) -> None:
 
 @pytest.mark.parametrize(("data", "code"), [(b"", "empty"), (b"\0", "not-a-photo"), (b"%PDF-1.7", "not-a-photo")])
 def test_what_is_no_photo_is_refused(data: bytes, code: str) -> None:
-    with pytest.raises((UnreadablePhoto, UnsupportedFormat)) as caught:
+    with pytest.raises(CleaningFailed) as caught:
         clean_metadata(data)
     assert caught.value.code == code
 

@@ -193,3 +193,81 @@ def test_a_photo_read_in_another_format_name_is_still_checked_for_its_label(tmp_
     report = build(root, tmp_path / "out", executor="serial")
     assert list(report.published) == ["a.jpg"]
     assert [(one.path, one.code) for one in report.problems] == [("a.png", "mislabelled")]
+
+
+def test_a_change_that_size_and_time_do_not_show_is_cured_by_the_next_run(tmp_path: Path) -> None:
+    import os
+
+    root, out = folder(tmp_path / "in", 1), tmp_path / "out"
+    build(root, out, executor="serial")
+    path = root / "photo-1.jpg"
+    status, data = path.stat(), bytearray(path.read_bytes())
+    data[-3] ^= 1
+    path.write_bytes(data)
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    config = {"thumbnails": {"widths": [100]}}
+    with pytest.raises(StorageError) as refused:  # its one photo "changed", so nothing is left
+        build(root, out, config=config, executor="serial")
+    assert refused.value.code == "nothing-left"
+    report = build(root, out, config=config, executor="serial")
+    assert (len(report.published), report.problems) == (1, ())
+
+
+def test_a_damaged_page_of_the_index_is_made_anew(tmp_path: Path) -> None:
+    root, out = folder(tmp_path / "in", 2), tmp_path / "out"
+    build(root, out, executor="serial")
+    with (out / ".cache/index.sqlite").open("r+b") as index:
+        index.seek(6000)
+        index.write(b"\xff" * 12000)
+    assert len(build(root, out, executor="serial").published) == 2
+
+
+def test_a_folder_with_settings_alone_holds_no_photos(tmp_path: Path) -> None:
+    from gallery.errors import ConfigError
+
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/gallery.toml").write_text('title = "x"')
+    with pytest.raises(ConfigError) as refused:
+        build(tmp_path / "in", tmp_path / "out")
+    assert refused.value.code == "no-photos"
+
+
+def test_photos_may_come_from_a_generator(tmp_path: Path) -> None:
+    root = folder(tmp_path / "in", 2)
+    report = build((path for path in sorted(root.glob("*.jpg"))), tmp_path / "out", executor="serial")  # type: ignore[arg-type]
+    assert len(report.published) == 2
+
+
+def test_a_manifest_that_points_out_of_its_folder_is_a_finding(tmp_path: Path) -> None:
+    build(folder(tmp_path / "in", 1), tmp_path / "out", executor="serial")
+    path = tmp_path / "out/public/gallery.json"
+    raw = json.loads(path.read_text())
+    raw["items"][0]["renditions"][0]["path"] = "../report.json"
+    path.write_text(json.dumps(raw))
+    assert "missing-file" in {one.code for one in check_gallery(tmp_path / "out").findings}
+
+
+def test_the_photos_folder_and_telling_stems_are_found_in_public_texts(tmp_path: Path) -> None:
+    root = tmp_path / "in"
+    root.mkdir()
+    (root / "PXL_20260514_101530123.jpg").write_bytes(jpeg(1))
+    build(root, tmp_path / "out", executor="serial")
+    page = tmp_path / "out/public/index.html"
+    for secret in (str(root), "PXL_20260514_101530123"):
+        text = page.read_text()
+        page.write_text(f"{text}<!-- {secret} -->")
+        assert "source-name" in {one.code for one in check_gallery(tmp_path / "out").findings}
+        page.write_text(text)
+
+
+def test_captions_cannot_end_a_script_in_json_ld(tmp_path: Path) -> None:
+    root, out = folder(tmp_path / "in", 1), tmp_path / "out"
+    report = build(root, out, executor="serial")
+    sha256 = report.manifest.items[0].source.sha256
+    edits = {"schema": "gallery.edits/1", "photos": {sha256: {"caption": {"en": "</script><script>alert(1)"}}}}
+    (out / "gallery.edits.json").write_text(json.dumps(edits))
+    build(root, out, executor="serial")
+    (path,) = export_to(out, "jsonld")
+    text = path.read_text("utf-8")
+    assert "<" not in text
+    assert json.loads(text)["image"][0]["caption"] == "</script><script>alert(1)"
