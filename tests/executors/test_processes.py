@@ -108,7 +108,7 @@ def test_there_are_never_more_workers_than_windows_can_wait_for() -> None:
 
 def test_workers_that_cannot_start_are_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """As where the main script starts the work again on import."""
-    monkeypatch.setattr("gallery.executors.processes._ignore_interrupts", Dies())
+    monkeypatch.setattr("gallery.executors.processes._begin", Dies())
     with pytest.raises(ConfigError, match="the worker processes cannot start") as told:
         list(Processes(workers=2).map(Square(), range(8)))
     assert told.value.code == "no-workers"

@@ -101,7 +101,7 @@ def test_a_name_that_is_not_there_is_an_error(tmp_path: Path) -> None:
 
 
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="there are no files in") as caught:
+    with pytest.raises(ConfigError, match="there are no photos in") as caught:
         find_inputs([tmp_path])
     assert caught.value.code == "no-photos"
 
