@@ -74,7 +74,7 @@ def build(
         templates = Path(loaded.folder, settings.page.template_dir) if settings.page.template_dir else None
         texts = {MANIFEST: encode_manifest(manifest), **dict(page(manifest, templates))}
         publish(space, assembly.pictures, texts)
-        report = reported(inputs, story, reading, filled, ready, whole)
+        report = reported(inputs, story, reading, filled, ready, whole, manifest)
         report = write_report(space, report, story, reading, assembly, filled, inputs.root)
         tidy(space, assembly.pooled)
         contents = (photo.sha256 for photo in reading.photos)

@@ -1,6 +1,6 @@
 """The renditions of every published photo, made where they are missing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gallery.manifest.build import CENTRE
@@ -39,7 +39,8 @@ def render_missing(
     decisions: Decisions,
 ) -> Made:
     """Render what is not in the pool; one visit a photo."""
-    jobs = tuple(_jobs(photos, inputs, space, options, decisions))
+    found = {photo.key: _found(photo, space, options, decisions) for photo in photos}
+    jobs = tuple(_jobs(photos, found, inputs, decisions))
     visit = Visit(files=inputs.files, pool=space.pool, options=options, limits=run.limits)
     problems: dict[str, Problem] = {}
     for job, result in zip(jobs, run.each("render", visit, jobs, (job.source.key for job in jobs)), strict=True):
@@ -47,15 +48,10 @@ def render_missing(
             problems[job.source.key] = result
         else:
             remember_renditions(space.store, space.pool, result)
-    files = {
-        photo.key: tuple(
-            _found(space, photo, shape, options, focal_of(photo, decisions)) for shape in _all(photo, options)
-        )
-        for photo in photos
-        if photo.key not in problems
-    }
+    visited = {job.source.key for job in jobs}
+    found |= {photo.key: _found(photo, space, options, decisions) for photo in photos if photo.key in visited}
     return Made(
-        files={key: tuple(one for one in found if one) for key, found in files.items()},
+        files={key: tuple(one for one in there.values() if one) for key, there in found.items() if key not in problems},
         problems=tuple(problems.values()),
         fresh=frozenset(job.sha256 for job in jobs if job.source.key not in problems),
     )
@@ -67,24 +63,27 @@ def focal_of(photo: Photo, decisions: Decisions) -> Focal:
 
 
 def _jobs(
-    photos: Sequence[Photo], inputs: Inputs, space: Workspace, options: ThumbnailOptions, decisions: Decisions
-) -> list[Job]:
+    photos: Sequence[Photo],
+    found: Mapping[str, Mapping[Shape, Rendition | None]],
+    inputs: Inputs,
+    decisions: Decisions,
+) -> Iterator[Job]:
+    """One visit for each photo that lacks a rendition."""
     sources = {source.key: source for source in inputs.sources}
-    jobs = []
     for photo in photos:
-        focal = focal_of(photo, decisions)
-        missing = tuple(shape for shape in _all(photo, options) if _found(space, photo, shape, options, focal) is None)
+        missing = tuple(shape for shape, rendition in found[photo.key].items() if rendition is None)
         if missing:
-            job = Job(source=sources[photo.key], sha256=photo.sha256, read=False, wanted=missing, focal=focal)
-            jobs.append(job)
-    return jobs
+            focal = focal_of(photo, decisions)
+            yield Job(source=sources[photo.key], sha256=photo.sha256, read=False, wanted=missing, focal=focal)
 
 
-def _all(photo: Photo, options: ThumbnailOptions) -> tuple[Shape, ...]:
-    return shapes((photo.width, photo.height), options)
-
-
-def _found(space: Workspace, photo: Photo, shape: Shape, options: ThumbnailOptions, focal: Focal) -> Rendition | None:
-    """The rendition, if the index knows it and the pool still has it."""
-    pooled = recall(space.store, space.pool, rendition_key(photo.sha256, shape, options, focal))
-    return pooled.rendition if pooled else None
+def _found(
+    photo: Photo, space: Workspace, options: ThumbnailOptions, decisions: Decisions
+) -> dict[Shape, Rendition | None]:
+    """Everything the options ask for, with the rendition where the index knows it and the pool still has it."""
+    focal = focal_of(photo, decisions)
+    pooled = {
+        shape: recall(space.store, space.pool, rendition_key(photo.sha256, shape, options, focal))
+        for shape in shapes((photo.width, photo.height), options)
+    }
+    return {shape: one.rendition if one else None for shape, one in pooled.items()}

@@ -9,7 +9,6 @@ from typing import Any
 import msgspec
 
 from gallery.alttext.sources.table import AltTable
-from gallery.manifest.build import publishable
 from gallery.model import Manifest
 from gallery.pipeline.altsheet import Filled, rows_of
 from gallery.pipeline.assembly import Assembly
@@ -27,7 +26,13 @@ SCHEMA = "gallery.build/1"
 
 
 def reported(
-    inputs: Inputs, story: Story, reading: Reading, filled: Filled, prepared: Prepared, whole: Manifest
+    inputs: Inputs,
+    story: Story,
+    reading: Reading,
+    filled: Filled,
+    prepared: Prepared,
+    whole: Manifest,
+    manifest: Manifest,
 ) -> BuildReport:
     """Every file of the inputs, once: published, excluded or a problem.
 
@@ -38,11 +43,12 @@ def reported(
         filled: What people wrote.
         prepared: What was made.
         whole: The manifest with drafts.
+        manifest: The one that was published.
     """
     published = {photo.key: photo.id for photo in prepared.selection.photos}
     problems = {one.path: one for one in (*prepared.problems, *reading.problems, *inputs.problems)}
     return BuildReport(
-        manifest=publishable(whole),
+        manifest=manifest,
         manifest_path=f"{PUBLIC}/{MANIFEST}",
         photos=len(inputs.sources) + len(inputs.problems),
         published=published,
