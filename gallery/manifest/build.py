@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from gallery.manifest.cameras import named_cameras
 from gallery.model import (
@@ -19,11 +18,12 @@ from gallery.model import (
     ManifestSource,
     Photo,
     Placeholder,
+    PolicyName,
     Rendition,
     Rights,
+    Subject,
+    subjects_of,
 )
-
-PolicyName = Literal["web", "archive", "bare"]
 
 CENTRE = Focal(x=0.5, y=0.5)
 
@@ -53,7 +53,9 @@ class About:
 
     Attributes:
         offsets: Seconds that are added to a camera's times, by its casefolded label.
-        policy: ``archive`` publishes camera labels, ``bare`` nothing that the files say of themselves.
+        policy: Of the metadata.
+        keeps: What the files say of themselves and is published.
+        times: Say when the photos were taken, and by which of the cameras.
         lead: SHA-256 of the lead photo; empty makes it the first.
     """
 
@@ -69,6 +71,8 @@ class About:
     alt_require: str = "none"
     offsets: Mapping[str, int] = field(default_factory=dict)
     policy: PolicyName = "web"
+    keeps: tuple[Subject, ...] = subjects_of("web")
+    times: bool = True
     lead: str = ""
 
 
@@ -81,8 +85,8 @@ def build_manifest(about: About, entries: Sequence[Entry], excluded: Sequence[Ma
         excluded: Photos left out; sorted here, so that it never shows the order of the files.
     """
     taken = [entry.photo.metadata.camera for entry in entries if entry.photo.metadata.camera]
-    taken = [] if about.policy == "bare" else taken
-    cameras = named_cameras(taken, about.offsets, with_labels=about.policy == "archive")
+    taken = taken if about.times else []
+    cameras = named_cameras(taken, about.offsets, with_labels="camera" in about.keeps)
     keys = {camera: named.key for camera, named in cameras.items()}
     items = tuple(_item(entry, order, keys, about) for order, entry in enumerate(entries, 1))
     lead = next((item.id for item in items if item.source.sha256 == about.lead), items[0].id if items else "")
@@ -98,6 +102,7 @@ def build_manifest(about: About, entries: Sequence[Entry], excluded: Sequence[Ma
         base_url=about.base_url,
         alt_require=about.alt_require,
         metadata_policy=about.policy,
+        metadata_keeps=about.keeps,
         lead=lead,
         cameras=tuple(sorted(cameras.values(), key=lambda camera: (len(camera.key), camera.key))),
         items=items,
@@ -123,13 +128,13 @@ def _item(entry: Entry, order: int, cameras: Mapping[Camera, str], about: About)
             height=photo.height,
             media_type=photo.media_type,
         ),
-        captured=None if about.policy == "bare" else _capture(entry, cameras),
+        captured=_capture(entry, cameras) if about.times else None,
         renditions=entry.renditions,
         placeholder=Placeholder(color=photo.color),
         focal=entry.focal,
         alt=entry.alt,
         caption=entry.caption,
-        rights=about.rights if about.policy == "bare" else merged_rights(photo, about.rights),
+        rights=merged_rights(photo, about.rights) if "rights" in about.keeps else about.rights,
         stack=entry.stack[:16],
         metadata=entry.cleaning,
     )

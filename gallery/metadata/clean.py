@@ -1,9 +1,10 @@
 """Make a copy of a photo from which everything private is proven gone."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from io import BytesIO
+from typing import get_args
 
-from gallery.errors import CleaningFailed, PhotoError
+from gallery.errors import CleaningFailed, ConfigError, PhotoError
 from gallery.image.limits import Limits, check_size
 from gallery.image.sniff import sniff
 from gallery.metadata.blocks.exif_write import write_exif
@@ -12,15 +13,20 @@ from gallery.metadata.containers import container_of
 from gallery.metadata.containers.container import Container, Role, Walk
 from gallery.metadata.gather import Gathered, gather
 from gallery.metadata.keep import exif_values, kept_packet, kept_words, stored_orientation, without_colour_mark
-from gallery.metadata.options import PolicyName
 from gallery.metadata.packet import Packet
-from gallery.metadata.policy import POLICIES, Policy
+from gallery.metadata.policy import Policy, policy_of
 from gallery.metadata.verify import traces
-from gallery.model import Cleaned, Rights
+from gallery.model import SUBJECTS, Cleaned, PolicyName, Rights, Subject, subjects_of
 
 
 def clean_metadata(
-    data: bytes, *, policy: PolicyName = "web", rights: Rights | None = None, alt: Mapping[str, str] | None = None
+    data: bytes,
+    *,
+    policy: PolicyName = "web",
+    keep: Collection[Subject] = (),
+    remove: Collection[Subject] = (),
+    rights: Rights | None = None,
+    alt: Mapping[str, str] | None = None,
 ) -> Cleaned:
     """Build a new file from the allow-listed parts of a photo, and prove that nothing else is in it.
 
@@ -29,20 +35,35 @@ def clean_metadata(
 
     Args:
         data: The encoded photo.
-        policy: What may stay.
+        policy: What may stay: ``web``, ``archive`` or ``bare``.
+        keep: Subjects that may stay too: ``capture-date``, ``camera``, ``keywords``, ``place``, or those of ``web``:
+            ``rights``, ``captions``, ``alt``, ``origin``.
+        remove: Subjects that go although the policy keeps them.
         rights: The event's; fill what the file does not say.
         alt: Language -> alt text to write into the file, in place of what it has.
 
     Raises:
+        ConfigError: There is no such policy or subject (``wrong-value``).
         CleaningFailed: Not provably clean (``withheld``), or no photo that can be read; the code then says why
             (``corrupt``, ``not-a-photo``, ``too-large`` ...).
     """
+    allow = _allowed(policy, keep, remove)
     try:
-        return _cleaned(data, POLICIES[policy], rights, alt)
+        return _cleaned(data, allow, rights, alt)
     except CleaningFailed:
         raise
     except PhotoError as wrong:
         raise CleaningFailed(wrong.message, code=wrong.code, hint=wrong.hint) from wrong
+
+
+def _allowed(policy: PolicyName, keep: Collection[Subject], remove: Collection[Subject]) -> Policy:
+    if policy not in get_args(PolicyName):
+        raise ConfigError(f"metadata.policy is {policy!r}", code="wrong-value", hint="There are web, archive and bare.")
+    unknown = sorted({*keep, *remove} - set(SUBJECTS))
+    if unknown:
+        hint = f"There are {', '.join(SUBJECTS)}."
+        raise ConfigError(f"there is no subject {unknown[0]!r} of metadata", code="wrong-value", hint=hint)
+    return policy_of(subjects_of(policy, keep, remove))
 
 
 def _cleaned(data: bytes, allow: Policy, rights: Rights | None, alt: Mapping[str, str] | None) -> Cleaned:

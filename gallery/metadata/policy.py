@@ -1,10 +1,10 @@
 """What published files may carry: the allow lists, as data."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from gallery.metadata.options import PolicyName
+from gallery.model import PolicyName, Subject, subjects_of
 
 Form = Literal["text", "alternatives", "sequence", "bag", "structures"]
 """How a property is written in XMP (ISO 16684-1, 6.3)."""
@@ -15,12 +15,13 @@ class Policy:
     """One allow list; whatever is not on it counts as private.
 
     Attributes:
+        subjects: What the list was made of.
         xmp: Properties that stay and their form, in the order they are written.
         exif: Tags that stay, as (directory, tag).
         members: Members of structures that stay.
     """
 
-    name: PolicyName
+    subjects: frozenset[Subject]
     xmp: Mapping[str, Form]
     exif: frozenset[tuple[str, int]]
     members: frozenset[str]
@@ -51,36 +52,37 @@ NAMESPACES: Final = {
 }
 """Prefix -> namespace of every schema that is kept, read or named in words."""
 
-# IPTC Photo Metadata 2025.1: rights and accessibility; PLUS 1.2.1; Creative Commons REL.
-_XMP_WEB: Final[dict[str, Form]] = {
-    "dc:title": "alternatives",
-    "dc:description": "alternatives",
-    "dc:creator": "sequence",
-    "dc:rights": "alternatives",
-    "photoshop:Headline": "text",
-    "photoshop:Credit": "text",
-    "photoshop:Source": "text",
-    "xmpRights:UsageTerms": "alternatives",
-    "xmpRights:WebStatement": "text",
-    "xmpRights:Marked": "text",
-    "xmpRights:Owner": "bag",
-    "Iptc4xmpCore:AltTextAccessibility": "alternatives",
-    "Iptc4xmpCore:ExtDescrAccessibility": "alternatives",
-    "Iptc4xmpExt:DigitalSourceType": "text",
-    "plus:Licensor": "structures",
-    "plus:CopyrightOwner": "structures",
-    "plus:DataMining": "text",
-    "cc:license": "text",
-    "cc:attributionName": "text",
-    "cc:attributionURL": "text",
-    "cc:morePermissions": "text",
-    "cc:useGuidelines": "text",
-}
-_XMP_ARCHIVE: Final[dict[str, Form]] = _XMP_WEB | {
-    "dc:subject": "bag",
-    "photoshop:DateCreated": "text",
-    "photoshop:City": "text",
-}
+# IPTC Photo Metadata 2025.1; PLUS 1.2.1; Creative Commons REL. In the order they are written.
+_XMP: Final[tuple[tuple[str, Form, Subject], ...]] = (
+    ("dc:title", "alternatives", "captions"),
+    ("dc:description", "alternatives", "captions"),
+    ("dc:creator", "sequence", "rights"),
+    ("dc:rights", "alternatives", "rights"),
+    ("photoshop:Headline", "text", "captions"),
+    ("photoshop:Credit", "text", "rights"),
+    ("photoshop:Source", "text", "rights"),
+    ("xmpRights:UsageTerms", "alternatives", "rights"),
+    ("xmpRights:WebStatement", "text", "rights"),
+    ("xmpRights:Marked", "text", "rights"),
+    ("xmpRights:Owner", "bag", "rights"),
+    ("Iptc4xmpCore:AltTextAccessibility", "alternatives", "alt"),
+    ("Iptc4xmpCore:ExtDescrAccessibility", "alternatives", "alt"),
+    ("Iptc4xmpExt:DigitalSourceType", "text", "origin"),
+    ("plus:Licensor", "structures", "rights"),
+    ("plus:CopyrightOwner", "structures", "rights"),
+    ("plus:DataMining", "text", "origin"),
+    ("cc:license", "text", "rights"),
+    ("cc:attributionName", "text", "rights"),
+    ("cc:attributionURL", "text", "rights"),
+    ("cc:morePermissions", "text", "rights"),
+    ("cc:useGuidelines", "text", "rights"),
+    ("dc:subject", "bag", "keywords"),
+    ("photoshop:DateCreated", "text", "capture-date"),
+    ("photoshop:City", "text", "place"),
+    ("photoshop:State", "text", "place"),
+    ("photoshop:Country", "text", "place"),
+    ("Iptc4xmpCore:CountryCode", "text", "place"),
+)
 _MEMBERS: Final = frozenset({"plus:LicensorName", "plus:LicensorURL", "plus:CopyrightOwnerName"})
 
 ORIENTATION: Final = ("0", 0x0112)
@@ -96,9 +98,18 @@ LENS: Final = ("exif", 0xA434)
 COLOUR_SPACE: Final = ("exif", 0xA001)
 INTEROP_INDEX: Final = ("interop", 0x0001)
 
-_EXIF_BARE: Final = frozenset({ORIENTATION, COLOUR_SPACE, INTEROP_INDEX})
-_EXIF_WEB: Final = _EXIF_BARE | {DESCRIPTION, ARTIST, COPYRIGHT}
-_EXIF_ARCHIVE: Final = _EXIF_WEB | {MAKE, MODEL, TAKEN, TAKEN_FRACTION, TAKEN_OFFSET, LENS}
+_EXIF_ALWAYS: Final = frozenset({ORIENTATION, COLOUR_SPACE, INTEROP_INDEX})
+_EXIF: Final[Mapping[tuple[str, int], Subject]] = {
+    DESCRIPTION: "captions",
+    ARTIST: "rights",
+    COPYRIGHT: "rights",
+    MAKE: "camera",
+    MODEL: "camera",
+    LENS: "camera",
+    TAKEN: "capture-date",
+    TAKEN_FRACTION: "capture-date",
+    TAKEN_OFFSET: "capture-date",
+}
 
 EXIF_STRUCTURE: Final = frozenset(
     {
@@ -123,6 +134,9 @@ IPTC_PROPERTIES: Final = {
     25: "dc:subject",
     80: "dc:creator",
     90: "photoshop:City",
+    95: "photoshop:State",
+    100: "Iptc4xmpCore:CountryCode",
+    101: "photoshop:Country",
     105: "photoshop:Headline",
     110: "photoshop:Credit",
     115: "photoshop:Source",
@@ -139,8 +153,21 @@ TEXT_PROPERTIES: Final = {
 }
 """PNG keyword, lower-case -> property (PNG 11.3.3.1)."""
 
+
+def policy_of(subjects: Iterable[Subject]) -> Policy:
+    """The allow list that lets these subjects stay; colour profile and orientation stay always."""
+    chosen = frozenset(subjects)
+    return Policy(
+        subjects=chosen,
+        xmp={name: form for name, form, subject in _XMP if subject in chosen},
+        exif=_EXIF_ALWAYS | {key for key, subject in _EXIF.items() if subject in chosen},
+        members=_MEMBERS if "rights" in chosen else frozenset(),
+    )
+
+
 POLICIES: Final[Mapping[PolicyName, Policy]] = {
-    "web": Policy(name="web", xmp=_XMP_WEB, exif=_EXIF_WEB, members=_MEMBERS),
-    "archive": Policy(name="archive", xmp=_XMP_ARCHIVE, exif=_EXIF_ARCHIVE, members=_MEMBERS),
-    "bare": Policy(name="bare", xmp={}, exif=_EXIF_BARE, members=frozenset()),
+    "web": policy_of(subjects_of("web")),
+    "archive": policy_of(subjects_of("archive")),
+    "bare": policy_of(subjects_of("bare")),
 }
+"""The named ones, without switches."""

@@ -12,8 +12,8 @@ from gallery.metadata.containers import container_of
 from gallery.metadata.containers.container import Part, Role, Walk
 from gallery.metadata.containers.tiff import FILE_TAGS, WHOLE_FILE
 from gallery.metadata.gather import MAX_BLOCKS
-from gallery.metadata.options import PolicyName
 from gallery.metadata.policy import EXIF_STRUCTURE, IPTC_PROPERTIES, POLICIES, TEXT_PROPERTIES, Policy
+from gallery.model import PolicyName
 
 _LONGEST_NUMBER: Final = 8
 """Bytes; a longer value of a tag that should hold a number or a ratio hides something."""
@@ -23,7 +23,7 @@ _HARMLESS_DATASETS: Final = (0, 200, 201)  # IIM 2:00 version, 2:200 and 2:201 f
 _PREVIEW_RESOURCES: Final = (0x0409, 0x040C)
 
 
-def private_traces(data: bytes, *, policy: PolicyName = "web") -> tuple[str, ...]:
+def private_traces(data: bytes, *, policy: PolicyName | Policy = "web") -> tuple[str, ...]:
     """What a file holds that must not be published, in an editor's words.
 
     Args:
@@ -37,7 +37,7 @@ def private_traces(data: bytes, *, policy: PolicyName = "web") -> tuple[str, ...
     container = container_of(data)
     if container is None:
         return (words.UNKNOWN_FORMAT,)
-    return traces(container.walk(data), POLICIES[policy])
+    return traces(container.walk(data), policy if isinstance(policy, Policy) else POLICIES[policy])
 
 
 def traces(walk: Walk, policy: Policy) -> tuple[str, ...]:

@@ -23,9 +23,11 @@ from gallery.model.problem import Problem
 from gallery.model.progress import Progress
 from gallery.model.rendition import Rendition
 from gallery.model.source import Source
+from gallery.model.subject import SUBJECTS, PolicyName, Subject, subjects_of
 
 __all__ = [
     "MANIFEST_VERSION",
+    "SUBJECTS",
     "Alt",
     "AltRole",
     "AltSource",
@@ -57,6 +59,7 @@ __all__ = [
     "Photo",
     "PhotoDecision",
     "Placeholder",
+    "PolicyName",
     "Problem",
     "Progress",
     "Quality",
@@ -64,4 +67,6 @@ __all__ = [
     "Rights",
     "Severity",
     "Source",
+    "Subject",
+    "subjects_of",
 ]

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from gallery.model.alttext import Alt
 from gallery.model.decisions import Focal
 from gallery.model.event import Event, Rights
 from gallery.model.rendition import Rendition
+from gallery.model.subject import PolicyName, Subject
 
 MANIFEST_VERSION = "1.0"
 
@@ -133,7 +133,9 @@ class Manifest:
         id: The slug.
         languages: The first is the main one.
         alt_require: The publish gate the gallery was built with: ``none``, ``draft`` or ``approved``.
-        metadata_policy: What the published files may carry.
+        metadata_policy: The policy the gallery was built with.
+        metadata_keeps: What the published files may carry beside colour profile and orientation; null where only the
+            policy says it.
         lead: Id of the lead item; empty in an empty gallery.
     """
 
@@ -148,7 +150,8 @@ class Manifest:
     rights: Rights = field(default_factory=Rights)
     base_url: str = ""
     alt_require: str = "none"
-    metadata_policy: Literal["web", "archive", "bare"] = "web"
+    metadata_policy: PolicyName = "web"
+    metadata_keeps: tuple[Subject, ...] | None = None
     lead: str = ""
     cameras: tuple[ManifestCamera, ...] = ()
     items: tuple[Item, ...] = ()

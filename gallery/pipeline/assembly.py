@@ -91,6 +91,8 @@ def about(story: Story, decisions: Decisions, photos: tuple[Photo, ...]) -> Abou
         alt_require=settings.alt.require,
         offsets=offsets,
         policy=settings.metadata.policy,
+        keeps=settings.metadata.subjects,
+        times=settings.metadata.policy != "bare" and "capture-date" not in settings.metadata.remove,
         lead=lead,
     )
 

@@ -9,7 +9,8 @@ import msgspec
 
 from gallery.errors import ManifestError
 from gallery.manifest.decode import load_manifest
-from gallery.model import Severity
+from gallery.metadata.policy import POLICIES, Policy, policy_of
+from gallery.model import Manifest, Severity
 from gallery.pipeline.inspection import (
     CheckFinding,
     asked_for,
@@ -69,10 +70,17 @@ def _findings(files: LocalFiles) -> Iterator[CheckFinding]:
             raise
         path = f"{PUBLIC}/gallery.json"
         yield CheckFinding(path=path, code="manifest", severity=Severity.ERROR, message=damaged.message)
-        yield from inspect_privacy(files, "web")
+        yield from inspect_privacy(files, POLICIES["web"])
         return
     yield from inspect_order(manifest)
     yield from inspect_files(files, manifest)
     yield from inspect_links(files, manifest)
     yield from inspect_alts(manifest, asked_for(files))
-    yield from inspect_privacy(files, manifest.metadata_policy)
+    yield from inspect_privacy(files, _policy(manifest))
+
+
+def _policy(manifest: Manifest) -> Policy:
+    """The allow list that the gallery was built with; manifests of before there were switches name a policy only."""
+    if manifest.metadata_keeps is None:
+        return POLICIES[manifest.metadata_policy]
+    return policy_of(manifest.metadata_keeps)

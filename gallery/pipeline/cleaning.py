@@ -16,8 +16,8 @@ from gallery.image.formats import format_of
 from gallery.image.limits import Limits
 from gallery.image.sniff import sniff
 from gallery.metadata.clean import clean_metadata
-from gallery.metadata.options import PolicyName
-from gallery.model import Problem, Rights, Source
+from gallery.metadata.options import MetadataOptions
+from gallery.model import PolicyName, Problem, Rights, Source
 from gallery.pipeline.aside import set_aside
 from gallery.pipeline.digest import read_input
 from gallery.pipeline.memory import too_large_for_memory
@@ -83,7 +83,7 @@ class _CleanInto:
 
     files: Files
     output: Written | None
-    policy: PolicyName
+    options: MetadataOptions
     rights: Rights
     limits: Limits
 
@@ -93,7 +93,13 @@ class _CleanInto:
         try:
             data = read_input(self.files, source, self.limits)
             sniff(data, source.key)
-            cleaned = clean_metadata(data, policy=self.policy, rights=self.rights)
+            cleaned = clean_metadata(
+                data,
+                policy=self.options.policy,
+                keep=self.options.keep,
+                remove=self.options.remove,
+                rights=self.rights,
+            )
         except (PhotoError, StorageError) as failed:
             return problem(source.key, "clean", failed)
         except MemoryError:
@@ -150,7 +156,7 @@ def clean_photos(
     work = _CleanInto(
         files=inputs.files,
         output=into,
-        policy=settings.metadata.policy,
+        options=settings.metadata,
         rights=settings.rights,
         limits=run.limits,
     )

@@ -34,7 +34,7 @@ def describe(photos: Sequence[Photo], settings: Settings, decisions: Decisions, 
             return None
 
     supplies = Supplies(languages=settings.languages, decisions=decisions, read=read, table=_table(read))
-    silent = ("embedded",) if settings.metadata.policy == "bare" else ()  # nothing that a file says of itself
+    silent = ("embedded",) if "alt" not in settings.metadata.subjects else ()  # nothing that a file says of itself
     sources = open_sources([name for name in settings.alt.sources if name not in silent], supplies)
     return {photo.key: assign(photo, settings.languages, sources, decisions.of(photo.sha256)) for photo in photos}
 
@@ -53,7 +53,7 @@ def captions(photo: Photo, settings: Settings, decisions: Decisions) -> Mapping[
 
     A caption without a language is taken to be in the main one.
     """
-    own = dict(photo.metadata.captions) if settings.metadata.policy != "bare" else {}
+    own = dict(photo.metadata.captions) if "captions" in settings.metadata.subjects else {}
     if _DEFAULT in own:
         own.setdefault(settings.languages[0], own[_DEFAULT])
     own |= decisions.of(photo.sha256).caption

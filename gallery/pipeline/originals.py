@@ -11,7 +11,7 @@ from gallery.errors import PhotoError
 from gallery.image.formats import format_of
 from gallery.image.limits import Limits
 from gallery.metadata.clean import clean_metadata
-from gallery.metadata.options import PolicyName
+from gallery.metadata.options import MetadataOptions
 from gallery.model import Alt, CleaningRecord, Photo, Problem, Rendition, Rights, Source
 from gallery.pipeline.digest import read_digested
 from gallery.pipeline.memory import too_large_for_memory
@@ -22,7 +22,7 @@ from gallery.pipeline.workspace import Workspace
 from gallery.ports import Files
 from gallery.storage.inputs import Inputs
 
-CLEAN_VERSION: Final = 1
+CLEAN_VERSION: Final = 2
 """Raised when the same file is cleaned to other bytes than before."""
 
 
@@ -38,7 +38,7 @@ class CleanJob:
     source: Source
     photo: Photo
     name: str
-    policy: PolicyName
+    options: MetadataOptions
     rights: Rights
     alt: Mapping[str, str]
 
@@ -63,7 +63,14 @@ class CleanVisit:
         """The cleaned copy, or why the photo is withheld."""
         try:
             data = read_digested(self.files, job.source, job.photo.sha256, self.limits)
-            cleaned = clean_metadata(data, policy=job.policy, rights=job.rights, alt=job.alt)
+            cleaned = clean_metadata(
+                data,
+                policy=job.options.policy,
+                keep=job.options.keep,
+                remove=job.options.remove,
+                rights=job.rights,
+                alt=job.alt,
+            )
         except PhotoError as failed:
             return problem(job.source.key, "clean", failed)
         except MemoryError:
@@ -115,19 +122,19 @@ def clean_published(
     """
     if not settings.metadata.originals:
         return Cleaning(originals={}, problems=(), fresh=frozenset())
-    policy, rights = settings.metadata.policy, settings.rights
+    options, rights = settings.metadata, settings.rights
     sources = {source.key: source for source in inputs.sources}
     jobs, originals, problems = [], {}, []
     for photo in photos:
         alt = _approved(alts[photo.key]) if settings.metadata.write_alt else {}
         ordered = tuple(alt.items())  # the first is what programs show that know none of the languages
-        name = result_key("clean", CLEAN_VERSION, photo.sha256, policy, rights, ordered)
+        name = result_key("clean", CLEAN_VERSION, photo.sha256, options.subjects, rights, ordered)
         known = recall(space.store, space.pool, name)
         if known and known.cleaning:
             originals[photo.key] = Original(rendition=known.rendition, record=known.cleaning)
         else:
             jobs.append(
-                CleanJob(source=sources[photo.key], photo=photo, name=name, policy=policy, rights=rights, alt=alt)
+                CleanJob(source=sources[photo.key], photo=photo, name=name, options=options, rights=rights, alt=alt)
             )
     visit = CleanVisit(files=inputs.files, pool=space.pool, limits=run.limits)
     for job, result in zip(jobs, run.each("clean", visit, jobs, (job.source.key for job in jobs)), strict=True):

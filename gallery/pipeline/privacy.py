@@ -9,7 +9,7 @@ import msgspec
 
 from gallery.errors import StorageError
 from gallery.image.formats import formats
-from gallery.metadata.options import PolicyName
+from gallery.metadata.policy import Policy
 from gallery.metadata.verify import private_traces
 from gallery.model import Severity
 from gallery.pipeline.inspection import CheckFinding
@@ -25,7 +25,7 @@ _SHORT: Final = 6
 """Characters; shorter file names occur in ordinary texts."""
 
 
-def inspect_privacy(files: LocalFiles, policy: PolicyName) -> Iterator[CheckFinding]:
+def inspect_privacy(files: LocalFiles, policy: Policy) -> Iterator[CheckFinding]:
     """Walk everything that may be uploaded: pictures for metadata, texts for the names of source files.
 
     Args:
@@ -39,7 +39,7 @@ def inspect_privacy(files: LocalFiles, policy: PolicyName) -> Iterator[CheckFind
                 yield from _inspect(f"{folder}/{key}", files.read(f"{folder}/{key}"), names, policy)
 
 
-def _inspect(key: str, data: bytes, names: frozenset[str], policy: PolicyName) -> Iterator[CheckFinding]:
+def _inspect(key: str, data: bytes, names: frozenset[str], policy: Policy) -> Iterator[CheckFinding]:
     if any(form.recognise(data[:64]) for form in formats()):
         traces = private_traces(data, policy=policy)
         if traces:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from gallery.manifest.build import About, Entry, PolicyName, build_manifest, merged_rights
+from gallery.manifest.build import About, Entry, build_manifest, merged_rights
 from gallery.manifest.encode import encode_manifest
 from gallery.model import (
     Alt,
@@ -16,7 +16,9 @@ from gallery.model import (
     ManifestExclusion,
     Metadata,
     Photo,
+    PolicyName,
     Rights,
+    subjects_of,
 )
 from tests.galleries import photo, rendition, taken_with, written
 
@@ -62,7 +64,9 @@ def test_the_names_of_people_stay_with_the_editor() -> None:
 
 
 def test_neither_source_names_nor_camera_bodies_are_in_it() -> None:
-    made = build_manifest(replace(ABOUT, policy="archive"), [entry(taken_with("SECRET.jpg", CANON))], [])
+    made = build_manifest(
+        replace(ABOUT, policy="archive", keeps=subjects_of("archive")), [entry(taken_with("SECRET.jpg", CANON))], []
+    )
     text = encode_manifest(made)
     assert b"SECRET" not in text
     assert b"feedfacecafe" not in text
@@ -83,7 +87,9 @@ def test_exclusions_never_show_the_order_of_the_files() -> None:
 
 @pytest.mark.parametrize(("policy", "label"), [("web", ""), ("archive", "Canon EOS R6")])
 def test_the_policy_decides_whether_cameras_have_names(policy: PolicyName, label: str) -> None:
-    made = build_manifest(replace(ABOUT, policy=policy), [entry(taken_with("a.jpg", CANON, creator="Own"))], [])
+    made = build_manifest(
+        replace(ABOUT, policy=policy, keeps=subjects_of(policy)), [entry(taken_with("a.jpg", CANON, creator="Own"))], []
+    )
     assert (made.metadata_policy, made.cameras[0].label) == (policy, label)
     assert made.items[0].rights.creator == "Own"
 
@@ -91,7 +97,9 @@ def test_the_policy_decides_whether_cameras_have_names(policy: PolicyName, label
 def test_a_bare_gallery_says_nothing_that_the_files_say_of_themselves() -> None:
     captured = Captured(local="2026-05-14T10:22:31")
     made = build_manifest(
-        replace(ABOUT, policy="bare"), [entry(taken_with("a.jpg", CANON, creator="Own", captured=captured))], []
+        replace(ABOUT, policy="bare", keeps=(), times=False),
+        [entry(taken_with("a.jpg", CANON, creator="Own", captured=captured))],
+        [],
     )
     assert (made.cameras, made.items[0].captured) == ((), None)
     assert made.items[0].rights == ABOUT.rights

@@ -8,6 +8,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops
 
+from gallery.errors import ConfigError
 from gallery.metadata.clean import clean_metadata
 from gallery.metadata.containers import container_of
 from gallery.metadata.read import read_metadata
@@ -189,3 +190,18 @@ def test_cleaning_needs_neither_numpy_nor_opencv() -> None:
         "assert not {'numpy', 'cv2'} & set(sys.modules), 'loaded'"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_single_subjects_can_be_kept_and_removed() -> None:
+    cleaned = clean_metadata(FULL["jpeg"], keep=("camera",), remove=("captions", "alt"))
+    kept = read_metadata(cleaned.data)
+    assert kept.camera is not None
+    assert (kept.camera.label, kept.captured, kept.captions, kept.alt) == ("Canon EOS R6", None, {}, {})
+    assert kept.creator == "Ewa Nowak"
+    assert {"camera model", "creator"} <= set(cleaned.kept)
+
+
+@pytest.mark.parametrize("wrong", [{"policy": "strict"}, {"keep": ("gps",)}, {"remove": ("everything",)}])
+def test_a_policy_or_subject_that_there_is_not_is_refused(wrong: dict[str, object]) -> None:
+    with pytest.raises(ConfigError, match=r"there is no|metadata\.policy"):
+        clean_metadata(FULL["jpeg"], **wrong)
