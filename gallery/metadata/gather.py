@@ -14,7 +14,12 @@ MAX_BLOCKS = 16
 """Blocks of one kind that are read; real files have up to three."""
 
 _EXIF_PROPERTIES = {"dc:creator": ARTIST, "dc:rights": COPYRIGHT, "dc:description": DESCRIPTION}
-_XMP_TWINS = {"tiff:Artist": "dc:creator", "tiff:Copyright": "dc:rights", "tiff:ImageDescription": "dc:description"}
+_XMP_TWINS = {
+    "tiff:Artist": "dc:creator",
+    "tiff:Copyright": "dc:rights",
+    "tiff:ImageDescription": "dc:description",
+    "exif:Copyright": "dc:rights",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +55,9 @@ def gather(walk: Walk) -> Gathered:
     )
     xmp = merged(parse_xmp(part.data) for part in walk.of(Role.XMP)[:MAX_BLOCKS])
     resources = walk.of(Role.RESOURCES)[:MAX_BLOCKS]
-    streams = [part.data for part in walk.of(Role.IPTC)[:MAX_BLOCKS]] + [iptc_of(part.data) for part in resources]
+    streams = [part.data for part in walk.of(Role.IPTC)[:MAX_BLOCKS]] + [
+        stream for part in resources for stream in iptc_of(part.data)[:MAX_BLOCKS]
+    ]
     return Gathered(
         directories=directories,
         xmp=merged((xmp, _twins(xmp))),

@@ -110,7 +110,8 @@ def _resources(part: Part, policy: Policy) -> Iterator[str]:
     _, rest = resources(part.data)
     for number in private_resources(part.data):
         yield words.PREVIEW if number in _PREVIEW_RESOURCES else words.APPLICATION
-    yield from _iptc(Part(Role.IPTC, iptc_of(part.data)), policy)
+    for stream in iptc_of(part.data):
+        yield from _iptc(Part(Role.IPTC, stream), policy)
     if rest.strip(b"\0"):
         yield words.HIDDEN
 

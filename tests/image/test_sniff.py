@@ -51,7 +51,7 @@ def test_an_empty_file_is_empty_whatever_its_name() -> None:
 
 @pytest.mark.parametrize("name", ["a.jpg", "a.HEIC", "a.tiff"])
 @pytest.mark.parametrize(
-    "data", [b"\0" * 500, b"<html>", b"\xff\xd8", b"GIF88a....", b"RIFF....WAVE", b"MM\0+\0\0\0\0"]
+    "data", [b"\0" * 500, b"<html>", b"\xff\xd8", b"GIF88a....", b"RIFF....WAVE", b"MM\0,\0\0\0\0"]
 )
 def test_a_photo_by_its_name_that_does_not_begin_like_one_is_broken(data: bytes, name: str) -> None:
     with pytest.raises(UnreadablePhoto, match="does not begin like a picture") as caught:

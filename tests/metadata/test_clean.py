@@ -205,3 +205,12 @@ def test_single_subjects_can_be_kept_and_removed() -> None:
 def test_a_policy_or_subject_that_there_is_not_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(ConfigError, match=r"there is no|metadata\.policy"):
         clean_metadata(FULL["jpeg"], **wrong)
+
+
+def test_a_photoshop_block_in_pieces_is_read_as_one() -> None:
+    block = makers.irb(makers.iptc())
+    at = block.index(b"IPTC credit")
+    pieces = [makers.segment(0xED, b"Photoshop 3.0\0" + piece) for piece in (block[:at], block[at:])]
+    cleaned = clean_metadata(makers.jpeg(*pieces))
+    assert read_metadata(cleaned.data).credit == "IPTC credit"
+    assert makers.SECRET not in cleaned.data

@@ -8,7 +8,7 @@ TIFF = Format(
     name="tiff",
     media_type="image/tiff",
     suffixes=(".tif", ".tiff"),
-    recognise=lambda head: head[:4] in (b"II*\0", b"MM\0*"),
+    recognise=lambda head: head[:4] in (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"),  # the last two are BigTIFF
     open=TiffImagePlugin.TiffImageFile,
     orientation=lambda picture: 1,
 )

@@ -48,9 +48,9 @@ def resources(data: bytes) -> tuple[tuple[tuple[int, bytes], ...], bytes]:
     return tuple(found), data[at:]
 
 
-def iptc_of(resource_block: bytes) -> bytes:
-    """The IIM stream of a Photoshop block; empty where there is none."""
-    return next((raw for number, raw in resources(resource_block)[0] if number == _IIM), b"")
+def iptc_of(resource_block: bytes) -> tuple[bytes, ...]:
+    """The IIM streams of a Photoshop block; programs leave older ones beside their own."""
+    return tuple(raw for number, raw in resources(resource_block)[0] if number == _IIM)
 
 
 def iptc_packet(data: bytes) -> Packet:

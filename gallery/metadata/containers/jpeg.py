@@ -31,12 +31,22 @@ _WORDS: Final = {0xE2: words.SECOND_PICTURE, 0xEB: words.CREDENTIALS, 0xFE: word
 
 def walk(data: bytes) -> Walk:
     """Segments up to the end mark; what follows it is private, as is a profile that is none."""
-    taken = _segments(data)
+    taken = _joined(_segments(data))
     profile = b"".join(part.data[_PROFILE_AT:] for part in taken.of(Role.PROFILE))
     if not profile or is_profile(profile):
         return taken
     parts = (Part(Role.PRIVATE, part.data, words.HIDDEN) if part.role is Role.PROFILE else part for part in taken.parts)
     return replace(taken, parts=tuple(parts))
+
+
+def _joined(taken: Walk) -> Walk:
+    """Photoshop cuts a block that is longer than a segment; its pieces follow each other."""
+    first, *more = taken.of(Role.RESOURCES) or (None,)
+    if first is None or not more:
+        return taken
+    whole = Part(Role.RESOURCES, b"".join((first.data, *(part.data for part in more))))
+    rest = (part for part in taken.parts if part.role is not Role.RESOURCES)
+    return replace(taken, parts=(*rest, whole))
 
 
 def _segments(data: bytes) -> Walk:

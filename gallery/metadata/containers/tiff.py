@@ -42,6 +42,6 @@ def walk(data: bytes) -> Walk:
 TIFF = Container(
     name="tiff",
     media_type="image/tiff",
-    recognise=lambda head: head[:4] in (b"II*\0", b"MM\0*"),
+    recognise=lambda head: head[:4] in (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"),
     walk=walk,
 )

@@ -27,7 +27,8 @@ def test_resources_are_read_up_to_the_first_broken_one() -> None:
     found, rest = resources(block + b"8BIM\4\4\0\0\xff\xff\xff\xff")
     assert len(found) == 5
     assert rest.startswith(b"8BIM")
-    assert iptc_of(block) == makers.iptc()
+    assert iptc_of(block) == (makers.iptc(),)
+    assert iptc_of(block + makers.irb(b"")) == (makers.iptc(), b"")
 
 
 def test_copyright_flag_and_url_are_rights() -> None:
