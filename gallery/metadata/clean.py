@@ -84,7 +84,7 @@ def _rewritten(
 ) -> Cleaned | None:
     """The file with its compressed pixels untouched; None where the result cannot be proven clean and whole."""
     orientation = stored_orientation(before) if container.turns else 1
-    values = exif_values(packet, gathered.directories, orientation, policy) if container.turns else {}
+    values = exif_values(packet, gathered.directories, orientation, policy) if container.exif else {}
     new = _assembled(container, before, write_exif(values), write_xmp(packet, policy), policy)
     if new is None or not _opens(new) or not (before.sound or _opens(data, fully=True)):
         return None
@@ -101,8 +101,8 @@ def _assembled(container: Container, before: Walk, exif: bytes, xmp: bytes, poli
     """The new file, taken apart again: same stream, both blocks as written, nothing else."""
     new = container.assemble(before, exif, xmp) if container.assemble else b""
     after = container.walk(new)
-    blocks = [part.data for part in after.of(Role.EXIF, Role.XMP)]
-    if after.damage or blocks != [block for block in (exif, xmp) if block] or traces(after, policy):
+    written = [block for block in (exif, xmp) if block]
+    if after.damage or container.blocks(after) != written or traces(after, policy):
         return None
     return new if after.stream_digest() == before.stream_digest() else None
 
@@ -132,7 +132,7 @@ def _converted(data: bytes, before: Walk, gathered: Gathered, packet: Packet, po
     fresh = convert(data)
     container = _container(fresh)
     walk = container.walk(fresh)
-    values = without_colour_mark(exif_values(packet, gathered.directories, 1, policy)) if container.turns else {}
+    values = without_colour_mark(exif_values(packet, gathered.directories, 1, policy)) if container.exif else {}
     new = _assembled(container, walk, write_exif(values), write_xmp(packet, policy), policy)
     if new is None or not _opens(new):
         raise _withheld("private data in the file could not be proven gone")

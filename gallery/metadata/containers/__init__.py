@@ -8,7 +8,8 @@ BUILT_IN: dict[str, tuple[str, str]] = {
     "png": ("gallery.metadata.containers.png:PNG", ""),
     "webp": ("gallery.metadata.containers.webp:WEBP", ""),
     "gif": ("gallery.metadata.containers.gif:GIF", ""),
-    "isobmff": ("gallery.metadata.containers.isobmff:ISOBMFF", ""),
+    "avif": ("gallery.metadata.containers.isobmff:AVIF", ""),
+    "heic": ("gallery.metadata.containers.isobmff:HEIC", ""),
     "tiff": ("gallery.metadata.containers.tiff:TIFF", ""),
 }
 

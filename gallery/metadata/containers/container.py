@@ -70,6 +70,11 @@ class Walk:
         return total.digest()
 
 
+def written_blocks(walk: Walk) -> list[bytes]:
+    """The EXIF and XMP blocks, where each is a part of its own."""
+    return [part.data for part in walk.of(Role.EXIF, Role.XMP)]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Container:
     """One container format.
@@ -81,6 +86,8 @@ class Container:
         walk: Take any bytes apart, without raising.
         assemble: Put a new file together from a walk's PICTURE and PROFILE parts, an EXIF block (TIFF stream) and an
             XMP packet, either of which may be empty. None where files are converted instead.
+        blocks: The EXIF block and the XMP packet of a file that was assembled, as they were given.
+        exif: There is a place for an EXIF block.
         turns: The EXIF block of a file turns the picture.
     """
 
@@ -89,4 +96,6 @@ class Container:
     recognise: Callable[[bytes], bool]
     walk: Callable[[bytes], Walk]
     assemble: Callable[[Walk, bytes, bytes], bytes] | None = None
+    blocks: Callable[[Walk], list[bytes]] = written_blocks
+    exif: bool = True
     turns: bool = True

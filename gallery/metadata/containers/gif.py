@@ -115,5 +115,6 @@ GIF = Container(
     recognise=lambda head: head.startswith((b"GIF87a", b"GIF89a")),
     walk=walk,
     assemble=assemble,
+    exif=False,
     turns=False,
 )

@@ -1,4 +1,4 @@
-"""AVIF and HEIC as boxes (ISO/IEC 14496-12, 23008-12); read and checked, never rewritten."""
+"""AVIF and HEIC as boxes (ISO/IEC 14496-12, 23008-12); one picture alone is rewritten, anything more converted."""
 
 import re
 from collections.abc import Iterator
@@ -7,8 +7,11 @@ from typing import Final
 from gallery.metadata import words
 from gallery.metadata.containers.container import Container, Part, Role, Walk
 from gallery.metadata.containers.isobmff_items import Box, Item, boxes, read_items, uncovered
+from gallery.metadata.containers.isobmff_still import ALPHA, read_still
+from gallery.metadata.containers.isobmff_write import brands_of, layout, write_file
 
-_BRANDS: Final = frozenset({b"avif", b"avis", b"mif1", b"msf1", b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"})
+_AVIF: Final = frozenset({b"avif", b"avis"})
+_BRANDS: Final = frozenset({b"mif1", b"msf1", b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"})
 _PLAIN: Final = frozenset({b"ftyp", b"meta", b"mdat"})
 _META: Final = frozenset({b"hdlr", b"pitm", b"iloc", b"iinf", b"iprp", b"iref", b"idat"})
 _PICTURES: Final = frozenset({b"av01", b"hvc1", b"grid"})
@@ -16,7 +19,6 @@ _PROPERTIES: Final = frozenset(
     {b"ispe", b"pixi", b"av1C", b"hvcC", b"colr", b"irot", b"imir", b"pasp", b"clap", b"auxC", b"clli", b"mdcv"}
     | {b"a1op", b"a1lx", b"lsel"}
 )
-_ALPHA: Final = frozenset({b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha", b"urn:mpeg:hevc:2015:auxid:1"})
 _MAX_BLOCK: Final = 4_000_000
 _MAX_READ: Final = 8
 _SPACE: Final = frozenset({b"free", b"skip"})
@@ -34,20 +36,30 @@ def walk(data: bytes) -> Walk:
     if broken or torn or found is None:
         return Walk((), "the boxes of the file do not fit together")
     spans = [span for item in found for span in item.extents]
-    parts = [_part(data, item, readable=number < _MAX_READ) for number, item in enumerate(_blocks_first(found))]
+    blocks = [item for item in found if item.kind not in _PICTURES]
+    parts = [_part(data, item, readable=number < _MAX_READ) for number, item in enumerate(_blocks_first(blocks))]
     names = [*_foreign(data, top, inner), *_properties(data, table), *_labels(data, table)]
     if uncovered(data, [box for box in (*top, *inner) if box.name in (b"mdat", b"idat")], spans):
         names.append(words.HIDDEN)
-    return Walk((*parts, *(Part(Role.PRIVATE, b"", name) for name in names)))
+    pictures = _still(data, top, table, found)
+    return Walk((*pictures, *parts, *(Part(Role.PRIVATE, b"", name) for name in names)))
 
 
-def _blocks_first(found: tuple[Item, ...]) -> list[Item]:
+def _still(data: bytes, top: list[Box], table: dict[bytes, Box], found: tuple[Item, ...]) -> tuple[Part, ...]:
+    """The parts of the new file; none where the picture moves, is not alone, or cannot be looked into."""
+    head = top[0] if top and top[0].name == b"ftyp" else None
+    brands = brands_of(data[head.start : head.end]) if head else b""
+    if not brands or any(box.name in (b"moov", b"moof") for box in top):
+        return ()
+    still = read_still(data, table, found)
+    return layout(brands, still) if still else ()
+
+
+def _blocks_first(found: list[Item]) -> list[Item]:
     return sorted(found, key=lambda item: item.kind not in (b"Exif", b"mime"))
 
 
 def _part(data: bytes, item: Item, *, readable: bool) -> Part:
-    if item.kind in _PICTURES:
-        return Part(Role.PICTURE, b"")
     content = _content(data, item) if readable else b""
     if readable and item.kind == b"Exif":
         return Part(Role.EXIF, content[4 + int.from_bytes(content[:4], "big") :].removeprefix(b"Exif\0\0"))
@@ -87,7 +99,7 @@ def _properties(data: bytes, table: dict[bytes, Box]) -> Iterator[str]:
         for box in _inside(data, outer):
             if box.name not in _PROPERTIES and box.name not in _SPACE:
                 yield words.APPLICATION
-            elif box.name == b"auxC" and data[box.start + 4 : box.end].rstrip(b"\0") not in _ALPHA:
+            elif box.name == b"auxC" and data[box.start + 4 : box.end].rstrip(b"\0") not in ALPHA:
                 yield words.SECOND_PICTURE
 
 
@@ -102,10 +114,25 @@ def _labels(data: bytes, table: dict[bytes, Box]) -> Iterator[str]:
         yield words.SOFTWARE
 
 
-ISOBMFF = Container(
-    name="isobmff",
+def _brands(head: bytes) -> frozenset[bytes]:
+    """What the file says it is, as far as its first 64 bytes tell."""
+    end = min(int.from_bytes(head[:4], "big"), len(head)) if head[4:8] == b"ftyp" else 0
+    return frozenset(head[at : at + 4] for at in (8, *range(16, end, 4)))
+
+
+AVIF = Container(
+    name="avif",
     media_type="image/avif",
-    recognise=lambda head: head[4:8] == b"ftyp" and any(head[at : at + 4] in _BRANDS for at in (8, *range(16, 64, 4))),
+    recognise=lambda head: head[4:8] == b"ftyp" and bool(_brands(head) & _AVIF),
     walk=walk,
+    assemble=write_file,
+    turns=False,
+)
+HEIC = Container(
+    name="heic",
+    media_type="image/heic",
+    recognise=lambda head: head[4:8] == b"ftyp" and bool(_brands(head) & _BRANDS) and not _brands(head) & _AVIF,
+    walk=walk,
+    assemble=write_file,
     turns=False,
 )

@@ -25,20 +25,22 @@ class Item:
     Attributes:
         kind: ``av01``, ``hvc1``, ``grid``, ``Exif``, ``mime`` ...
         content_type: Of a ``mime`` item.
+        hidden: Not to be shown by itself: a tile, or the alpha of another.
         extents: Where its bytes lie in the file.
     """
 
     number: int
     kind: bytes
     content_type: bytes
+    hidden: bool
     extents: tuple[tuple[int, int], ...]
 
 
-class _Damaged(Exception):
-    """A length or count that the file cannot have; stays inside this file."""
+class Damaged(Exception):
+    """A length or count that the file cannot have; never leaves the modules of this format."""
 
 
-class _Reader:
+class Reader:
     """Reads big-endian numbers one after the other and never past its end."""
 
     def __init__(self, data: bytes, at: int, end: int) -> None:
@@ -47,7 +49,7 @@ class _Reader:
     def number(self, size: int) -> int:
         """The next ``size`` bytes as a number."""
         if self.at + size > self.end:
-            raise _Damaged
+            raise Damaged
         self.at += size
         return int.from_bytes(self.data[self.at - size : self.at], "big")
 
@@ -72,39 +74,44 @@ def read_items(data: bytes, meta: Mapping[bytes, Box]) -> tuple[Item, ...] | Non
     try:
         kinds = _kinds(data, meta[b"iinf"])
         places = _places(data, meta[b"iloc"], meta.get(b"idat"))
-    except (_Damaged, KeyError):
+    except (Damaged, KeyError):
         return None
     return tuple(
-        Item(number, kind, content_type, places.get(number, ())) for number, (kind, content_type) in kinds.items()
+        Item(number, kind, content_type, hidden, places.get(number, ()))
+        for number, (kind, content_type, hidden) in kinds.items()
     )
 
 
-def _kinds(data: bytes, box: Box) -> dict[int, tuple[bytes, bytes]]:
-    """Item number -> type and content type, from ``iinf``."""
-    reader = _Reader(data, box.start, box.end)
+_Kind = tuple[bytes, bytes, bool]
+"""Type, content type, hidden."""
+
+
+def _kinds(data: bytes, box: Box) -> dict[int, _Kind]:
+    """Item number -> what it is, from ``iinf``."""
+    reader = Reader(data, box.start, box.end)
     version = reader.number(4) >> 24
     reader.number(2 if version == 0 else 4)
     entries, rest = boxes(data, reader.at, box.end)
     if rest or len(entries) > MAX_ITEMS:
-        raise _Damaged
+        raise Damaged
     return dict(_kind(data, entry) for entry in entries)
 
 
-def _kind(data: bytes, box: Box) -> tuple[int, tuple[bytes, bytes]]:
-    reader = _Reader(data, box.start, box.end)
-    version = reader.number(4) >> 24
+def _kind(data: bytes, box: Box) -> tuple[int, _Kind]:
+    reader = Reader(data, box.start, box.end)
+    version, hidden = divmod(reader.number(4), 1 << 24)
     if box.name != b"infe" or version < 2:
-        raise _Damaged
+        raise Damaged
     number = reader.number(2 if version == 2 else 4)
     reader.number(2)
     kind = reader.number(4).to_bytes(4, "big")
     _name, _, rest = data[reader.at : box.end].partition(b"\0")
-    return number, (kind, rest.partition(b"\0")[0] if kind == b"mime" else b"")
+    return number, (kind, rest.partition(b"\0")[0] if kind == b"mime" else b"", bool(hidden & 1))
 
 
 def _places(data: bytes, box: Box, idat: Box | None) -> dict[int, tuple[tuple[int, int], ...]]:
     """Item number -> spans of the file, from ``iloc``."""
-    reader = _Reader(data, box.start, box.end)
+    reader = Reader(data, box.start, box.end)
     version = reader.number(4) >> 24
     sizes = reader.number(2)
     offset_size, length_size, base_size, index_size = (sizes >> shift & 15 for shift in (12, 8, 4, 0))
@@ -130,7 +137,7 @@ def _places(data: bytes, box: Box, idat: Box | None) -> dict[int, tuple[tuple[in
 
 def _bounded(number: int, most: int) -> int:
     if number > most:
-        raise _Damaged
+        raise Damaged
     return number
 
 
@@ -140,13 +147,13 @@ def _origin(method: int, idat: Box | None) -> int:
         return 0
     if method == 1 and idat is not None:
         return idat.start
-    raise _Damaged
+    raise Damaged
 
 
 def _span(start: int, length: int, size: int) -> tuple[int, int]:
     end = start + length if length else size
     if end > size:
-        raise _Damaged
+        raise Damaged
     return start, end
 
 

@@ -1,0 +1,195 @@
+"""AVIF and HEIC: rewritten where one picture is all there is, converted where anything else is in them."""
+
+import struct
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageChops
+
+from gallery.metadata.clean import clean_metadata
+from gallery.metadata.containers.container import Role
+from gallery.metadata.containers.isobmff import AVIF, HEIC
+from gallery.metadata.containers.isobmff_streams import (
+    hevc_length_size,
+    is_plain_av1,
+    is_plain_av1_configuration,
+    is_plain_hevc,
+)
+from gallery.metadata.read import read_metadata
+from gallery.metadata.verify import private_traces
+from gallery.model import Rights
+from tests.metadata import makers
+
+PLAIN = makers.saved(makers.picture(size=(64, 48)), "AVIF")
+
+
+def opened(data: bytes) -> Image.Image:
+    return Image.open(BytesIO(data))
+
+
+def heic(mode: str = "RGB", **options: object) -> bytes:
+    pillow_heif = pytest.importorskip("pillow_heif", reason="HEIC needs the extra heic")
+    out = BytesIO()
+    pillow_heif.from_pillow(makers.picture(mode, (128, 96))).save(out, **options)
+    return out.getvalue()
+
+
+def same_pixels(one: bytes, other: bytes) -> bool:
+    first, second = opened(one), opened(other)
+    assert first.mode == second.mode
+    assert first.info.get("icc_profile") == second.info.get("icc_profile")
+    return ImageChops.difference(first.convert("RGBA"), second.convert("RGBA")).getbbox() is None
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "L"])
+@pytest.mark.parametrize("profile", [None, makers.SRGB])
+def test_an_avif_is_rewritten_without_touching_a_pixel(mode: str, profile: bytes | None) -> None:
+    data = makers.saved(
+        makers.picture(mode, (64, 48)), "AVIF", exif=makers.exif(), xmp=makers.RICH_XMP, icc_profile=profile
+    )
+    cleaned = clean_metadata(data)
+    assert (cleaned.status, cleaned.media_type) == ("cleaned", "image/avif")
+    assert same_pixels(data, cleaned.data)
+    assert makers.SECRET not in cleaned.data
+    assert private_traces(cleaned.data) == ()
+    assert ("colour profile" in cleaned.kept) is (profile is not None)
+    assert clean_metadata(cleaned.data).data == cleaned.data
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_a_heic_is_rewritten_without_touching_a_pixel(mode: str) -> None:
+    from pillow_heif import open_heif
+
+    data = heic(mode, exif=makers.exif(orientation=1), xmp=makers.RICH_XMP)
+    cleaned = clean_metadata(data)
+    assert (cleaned.status, cleaned.media_type) == ("cleaned", "image/heic")
+    before, after = (open_heif(BytesIO(one)).to_pillow() for one in (data, cleaned.data))
+    assert (before.mode, ImageChops.difference(before, after).getbbox()) == (after.mode, None)
+    assert makers.SECRET not in cleaned.data
+
+
+def test_rights_captions_and_alt_stay_in_both_blocks() -> None:
+    data = makers.saved(makers.picture(size=(64, 48)), "AVIF", exif=makers.exif(), xmp=makers.RICH_XMP)
+    cleaned = clean_metadata(data, policy="archive", alt={"pl": "Orkiestra"})
+    kept = read_metadata(cleaned.data)
+    assert kept.creator == "Ewa Nowak"
+    assert kept.alt == {"x-default": "Orkiestra", "pl": "Orkiestra"}
+    assert kept.camera is not None
+    assert kept.camera.label == "Canon EOS R6"
+    assert b"Exif" in cleaned.data
+
+
+def test_a_turned_avif_stays_turned() -> None:
+    data = makers.saved(makers.picture(size=(64, 48)), "AVIF", exif=makers.exif(orientation=6))
+    cleaned = clean_metadata(data)
+    assert cleaned.status == "cleaned"
+    assert b"irot" in cleaned.data
+    assert same_pixels(data, cleaned.data)
+    assert opened(cleaned.data).getexif().get(0x0112) == opened(data).getexif().get(0x0112)
+
+
+@pytest.mark.parametrize(
+    "box", [b"uuid" + bytes(15) + b"SECRET", b"mpvdSECRET film", b"freeSECRET", b"mdatSECRET", b"skipSECRET"]
+)
+def test_boxes_beside_the_picture_are_left_behind(box: bytes) -> None:
+    cleaned = clean_metadata(PLAIN + struct.pack(">I", len(box) + 4) + box)
+    assert cleaned.status == "cleaned"
+    assert cleaned.removed
+    assert makers.SECRET not in cleaned.data
+    assert same_pixels(PLAIN, cleaned.data)
+
+
+def test_signatures_and_unknown_brands_are_left_behind() -> None:
+    at = PLAIN.index(b"pict") + 16
+    named = PLAIN.replace(b"miaf", b"EVIL", 1)
+    signed = named[:at] + b"S" + named[at + 1 :]
+    cleaned = clean_metadata(signed)
+    assert cleaned.status == "cleaned"
+    assert b"EVIL" not in cleaned.data
+    assert cleaned.data.index(b"pict") > 0
+    assert private_traces(cleaned.data) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"pixi", b"priv"),  # a property nobody knows
+        (b"cicp:systems:auxiliary:alpha", b"cicp:systems:auxiliary:depth"),
+        (b"auxl", b"thmb"),  # the second picture is a preview
+        (b"colrnclx", b"colrprof"),  # a profile that is none
+        (b"pitm\0\0\0\0\0\1", b"pitm\0\0\0\0\0\2"),  # the alpha is the picture
+        (b"pitm\0\0\0\0\0\1", b"pitm\0\0\0\0\0\x09"),  # there is no such item
+    ],
+)
+def test_what_is_not_one_plain_picture_is_not_rewritten(old: bytes, new: bytes) -> None:
+    data = makers.saved(makers.picture("RGBA", (64, 48)), "AVIF")
+    assert old in data
+    changed = data.replace(old, new)
+    assert AVIF.walk(changed).of(Role.PICTURE) == ()
+    assert AVIF.assemble is not None
+    assert AVIF.assemble(AVIF.walk(changed), b"", b"") == b""
+
+
+def test_a_film_is_not_rewritten() -> None:
+    frames = [makers.picture(size=(64, 48), shift=shift) for shift in (0, 40)]
+    data = makers.saved(frames[0], "AVIF", save_all=True, append_images=frames[1:], duration=120)
+    assert AVIF.walk(data).of(Role.PICTURE) == ()
+
+
+def test_brands_tell_avif_from_heic() -> None:
+    assert AVIF.recognise(PLAIN[:64])
+    assert not HEIC.recognise(PLAIN[:64])
+    generic = b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic"
+    assert HEIC.recognise(generic)
+    assert not AVIF.recognise(generic + b"avif")  # behind the box
+
+
+def test_rights_of_the_event_find_room_in_a_bare_avif() -> None:
+    cleaned = clean_metadata(PLAIN, rights=Rights(creator="Event"))
+    assert cleaned.status == "cleaned"
+    assert read_metadata(cleaned.data).creator == "Event"
+
+
+class TestStreams:
+    def test_frames_and_headers_are_plain_av1(self) -> None:
+        assert is_plain_av1(b"\x12\x00" + b"\x0a\x01x" + b"\x32\x02yy")
+
+    @pytest.mark.parametrize(
+        "unit",
+        [
+            b"\x2a\x06SECRET",  # metadata
+            b"\x7a\x06SECRET",  # padding
+            b"\x32\x7fx",  # longer than the item
+            b"\x32\xff\xff\xff\xff\xff\xff\xff\xff\xff",  # a length without end
+        ],
+    )
+    def test_anything_else_is_not(self, unit: bytes) -> None:
+        assert not is_plain_av1(b"\x12\x00" + unit)
+
+    def test_nothing_is_no_picture(self) -> None:
+        assert not is_plain_av1(b"")
+
+    def test_a_unit_without_a_length_reaches_to_the_end(self) -> None:
+        assert is_plain_av1(b"\x12\x00" + b"\x30rest of the item")
+        assert not is_plain_av1(b"\x12\x00" + b"\x28rest of the item")
+
+    def test_a_configuration_holds_sequence_headers_only(self) -> None:
+        assert is_plain_av1_configuration(b"\x81\0\0\0")
+        assert is_plain_av1_configuration(b"\x81\0\0\0\x0a\x01x")
+        assert not is_plain_av1_configuration(b"\x81\0\0\0\x2a\x01x")
+        assert not is_plain_av1_configuration(b"\x81\0")
+
+    def test_slices_are_plain_hevc_and_messages_are_not(self) -> None:
+        assert is_plain_hevc(b"\0\0\0\3\x26\1x", 4)
+        assert not is_plain_hevc(b"\0\0\0\3\x26\1x\0\0\0\x08\x4e\1SECRET", 4)
+        assert not is_plain_hevc(b"\0\0\0\xff\x26\1x", 4)
+        assert not is_plain_hevc(b"", 4)
+
+    def test_hvcc_holds_parameter_sets_only(self) -> None:
+        head = bytes(21) + b"\3"
+        assert hevc_length_size(head + b"\1\x20\0\1\0\2ab") == 4
+        assert hevc_length_size(head + b"\1\x27\0\1\0\2ab") == 0
+        assert hevc_length_size(head + b"\1\x20\0\1\0\2abSECRET") == 0
+        assert hevc_length_size(head + b"\2\x20\0\1\0\2ab") == 0
+        assert hevc_length_size(head + b"\1\x20\0\1\xff\xffab") == 0
+        assert hevc_length_size(b"short") == 0
