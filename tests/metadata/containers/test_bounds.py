@@ -196,5 +196,7 @@ def test_an_item_may_lie_in_the_table_itself() -> None:
 
 
 def test_a_block_in_a_file_is_read_up_to_its_bound() -> None:
-    item = Item(number=1, kind=b"mime", content_type=b"application/rdf+xml", hidden=False, extents=((0, 5_000_000),) * 3)
+    item = Item(
+        number=1, kind=b"mime", content_type=b"application/rdf+xml", hidden=False, extents=((0, 5_000_000),) * 3
+    )
     assert len(isobmff._content(bytes(5_000_000), item)) == 4_000_000
