@@ -25,13 +25,15 @@ def clean_metadata(
     policy: PolicyName = "web",
     keep: Collection[Subject] = (),
     remove: Collection[Subject] = (),
+    web_formats: bool = False,
     rights: Rights | None = None,
     alt: Mapping[str, str] | None = None,
 ) -> Cleaned:
     """Build a new file from the allow-listed parts of a photo, and prove that nothing else is in it.
 
-    JPEG, PNG, WebP and GIF keep their compressed pixels byte by byte; TIFF, HEIC and AVIF, and files whose structure
-    is damaged but whose picture is not, are encoded afresh for the web.
+    JPEG, PNG, WebP and GIF keep their compressed pixels byte by byte, and so do AVIF, HEIC and TIFF where one picture
+    is provably all they hold. Others, and files whose structure is damaged but whose picture is not, are encoded afresh
+    for the web.
 
     Args:
         data: The encoded photo.
@@ -39,6 +41,7 @@ def clean_metadata(
         keep: Subjects that may stay too: ``capture-date``, ``camera``, ``keywords``, ``place``, or those of ``web``:
             ``rights``, ``captions``, ``alt``, ``origin``.
         remove: Subjects that go although the policy keeps them.
+        web_formats: Convert what not every browser shows (HEIC, TIFF) even where it could stay as it is.
         rights: The event's; fill what the file does not say.
         alt: Language -> alt text to write into the file, in place of what it has.
 
@@ -49,7 +52,7 @@ def clean_metadata(
     """
     allow = _allowed(policy, keep, remove)
     try:
-        return _cleaned(data, allow, rights, alt)
+        return _cleaned(data, allow, web_formats, rights, alt)
     except CleaningFailed:
         raise
     except PhotoError as wrong:
@@ -66,13 +69,16 @@ def _allowed(policy: PolicyName, keep: Collection[Subject], remove: Collection[S
     return policy_of(subjects_of(policy, keep, remove))
 
 
-def _cleaned(data: bytes, allow: Policy, rights: Rights | None, alt: Mapping[str, str] | None) -> Cleaned:
+def _cleaned(
+    data: bytes, allow: Policy, web_formats: bool, rights: Rights | None, alt: Mapping[str, str] | None
+) -> Cleaned:
     sniff(data)
     container = _container(data)
     walk = container.walk(data)
     gathered = gather(walk)
     packet = kept_packet(gathered.whole, allow, rights, alt)
-    if container.assemble and not walk.damage and walk.of(Role.PICTURE):
+    stays = container.web or not web_formats
+    if stays and container.assemble and not walk.damage and walk.of(Role.PICTURE):
         cleaned = _rewritten(data, container, walk, gathered, packet, allow)
         if cleaned is not None:
             return cleaned

@@ -1,8 +1,11 @@
 """Settings of metadata cleaning (``[metadata]``)."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from gallery.model import PolicyName, Subject, subjects_of
+
+Formats = Literal["auto", "web", "same"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +19,8 @@ class MetadataOptions:
         remove: Subjects that go although the policy keeps them.
         write_alt: Write approved alt text into the published originals (IPTC AltTextAccessibility).
         originals: Publish cleaned full-size copies under ``public/originals/``.
+        formats: ``web`` converts HEIC and TIFF to what every browser shows; ``same`` converts only what cannot be
+            proven clean as it is; ``auto`` is ``web`` for ``gallery build`` and ``same`` for ``gallery clean``.
     """
 
     policy: PolicyName = "web"
@@ -23,6 +28,7 @@ class MetadataOptions:
     remove: tuple[Subject, ...] = ()
     write_alt: bool = True
     originals: bool = True
+    formats: Formats = "auto"
 
     @property
     def subjects(self) -> tuple[Subject, ...]:

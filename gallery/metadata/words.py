@@ -55,6 +55,7 @@ EXIF: Final[dict[tuple[str, int], str]] = {
     ("0", 0x9C9E): KEYWORDS,
     ("0", 0x9C9F): EDITORIAL,
     ("0", 0xC62F): SERIAL,
+    ("0", 0xCD41): CREDENTIALS,
     ("0", 0x010E): RIGHTS,
     ("0", 0x013B): RIGHTS,
     ("0", 0x8298): RIGHTS,

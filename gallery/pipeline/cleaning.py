@@ -98,6 +98,7 @@ class _CleanInto:
                 policy=self.options.policy,
                 keep=self.options.keep,
                 remove=self.options.remove,
+                web_formats=self.options.formats == "web",
                 rights=self.rights,
             )
         except (PhotoError, StorageError) as failed:

@@ -68,6 +68,7 @@ class CleanVisit:
                 policy=job.options.policy,
                 keep=job.options.keep,
                 remove=job.options.remove,
+                web_formats=job.options.formats != "same",
                 rights=job.rights,
                 alt=job.alt,
             )
@@ -128,7 +129,9 @@ def clean_published(
     for photo in photos:
         alt = _approved(alts[photo.key]) if settings.metadata.write_alt else {}
         ordered = tuple(alt.items())  # the first is what programs show that know none of the languages
-        name = result_key("clean", CLEAN_VERSION, photo.sha256, options.subjects, rights, ordered)
+        name = result_key(
+            "clean", CLEAN_VERSION, photo.sha256, options.subjects, options.formats != "same", rights, ordered
+        )
         known = recall(space.store, space.pool, name)
         if known and known.cleaning:
             originals[photo.key] = Original(rendition=known.rendition, record=known.cleaning)

@@ -87,6 +87,7 @@ class Container:
         assemble: Put a new file together from a walk's PICTURE and PROFILE parts, an EXIF block (TIFF stream) and an
             XMP packet, either of which may be empty. None where files are converted instead.
         blocks: The EXIF block and the XMP packet of a file that was assembled, as they were given.
+        web: Every browser shows it.
         exif: There is a place for an EXIF block.
         turns: The EXIF block of a file turns the picture.
     """
@@ -97,5 +98,6 @@ class Container:
     walk: Callable[[bytes], Walk]
     assemble: Callable[[Walk, bytes, bytes], bytes] | None = None
     blocks: Callable[[Walk], list[bytes]] = written_blocks
+    web: bool = True
     exif: bool = True
     turns: bool = True

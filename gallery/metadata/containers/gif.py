@@ -10,6 +10,7 @@ _LOOPS: Final = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 _LOOP_LENGTH: Final = 3
 _PROFILE: Final = b"ICCRGBG1012"
 _XMP: Final = b"XMP DataXMP"
+_CREDENTIALS: Final = b"C2PA_GIF"  # C2PA 2.1, A.3.6
 _TRAILER: Final = b";"
 # The packet is not cut into sub-blocks: this ramp brings a reader that expects them to the end of the block.
 _RAMP: Final = b"\1" + bytes(range(255, -1, -1)) + b"\0"
@@ -98,7 +99,7 @@ def _application(block: bytes) -> Part:
         return Part(Role.PROFILE, block)
     if name == _XMP:
         return Part(Role.XMP, block[14:].removesuffix(b"\0").removesuffix(_RAMP[:-1]))
-    return Part(Role.PRIVATE, block, words.APPLICATION)
+    return Part(Role.PRIVATE, block, words.CREDENTIALS if name.startswith(_CREDENTIALS) else words.APPLICATION)
 
 
 def assemble(before: Walk, exif: bytes, xmp: bytes) -> bytes:

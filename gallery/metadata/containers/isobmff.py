@@ -23,6 +23,7 @@ _MAX_BLOCK: Final = 4_000_000
 _MAX_READ: Final = 8
 _SPACE: Final = frozenset({b"free", b"skip"})
 _WORDS: Final = {b"moov": words.FILM, b"mpvd": words.FILM, b"moof": words.FILM}
+_CREDENTIALS: Final = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")  # C2PA 2.1, A.3.5
 _PRINTABLE: Final = re.compile(rb"[\x21-\x7e]")
 
 
@@ -83,7 +84,8 @@ def _foreign(data: bytes, top: list[Box], inner: list[Box]) -> Iterator[str]:
     strange = [box for box in top if box.name not in _PLAIN] + [box for box in inner if box.name not in _META]
     for box in strange:
         if box.name not in _SPACE:
-            yield _WORDS.get(box.name, words.APPLICATION)
+            credentials = data[box.start : box.end].startswith(_CREDENTIALS)
+            yield words.CREDENTIALS if credentials else _WORDS.get(box.name, words.APPLICATION)
         elif data[box.start : box.end].strip(b"\0"):
             yield words.HIDDEN
     tables = [box.name for box in inner] + [box.name for box in top if box.name == b"meta"]
@@ -134,5 +136,6 @@ HEIC = Container(
     recognise=lambda head: head[4:8] == b"ftyp" and bool(_brands(head) & _BRANDS) and not _brands(head) & _AVIF,
     walk=walk,
     assemble=write_file,
+    web=False,
     turns=False,
 )

@@ -193,3 +193,15 @@ class TestStreams:
         assert hevc_length_size(head + b"\2\x20\0\1\0\2ab") == 0
         assert hevc_length_size(head + b"\1\x20\0\1\xff\xffab") == 0
         assert hevc_length_size(b"short") == 0
+
+
+def test_content_credentials_are_recorded_and_left_behind() -> None:
+    box = b"uuid" + bytes.fromhex("d8fec3d61b0e483c92975828877ec481") + b"\0\0\0\0manifest\0SECRET"
+    cleaned = clean_metadata(PLAIN + struct.pack(">I", len(box) + 4) + box)
+    assert cleaned.removed == ("Content Credentials",)
+    assert makers.SECRET not in cleaned.data
+
+
+def test_where_every_browser_has_to_show_it_a_heic_is_converted_and_an_avif_stays() -> None:
+    assert clean_metadata(heic(), web_formats=True).media_type == "image/jpeg"
+    assert clean_metadata(PLAIN, web_formats=True).status == "cleaned"
