@@ -1,4 +1,4 @@
-"""Write the reference pages that come from the code; ``--check`` only names those that are stale.
+"""Write the pages that come from the code; ``--check`` only names those that are stale.
 
 Run ``poe generate`` after changing a command, a setting, a rule, a plugin table or the manifest.
 """
@@ -6,22 +6,23 @@ Run ``poe generate`` after changing a command, a setting, a rule, a plugin table
 import sys
 from pathlib import Path
 
-from writers import commands, manifest, plugins, rules, settings
+from writers import commands, manifest, plugins, rules, settings, what_stays
 
-REFERENCE = Path(__file__).parent / "reference"
+DOCS = Path(__file__).parent
 PAGES = {
-    "cli.md": commands.page,
-    "settings.md": settings.page,
-    "rules.md": rules.page,
-    "plugins.md": plugins.page,
-    "manifest.md": manifest.page,
-    "gallery.schema.json": manifest.schema,
+    "reference/cli.md": commands.page,
+    "reference/settings.md": settings.page,
+    "reference/rules.md": rules.page,
+    "reference/plugins.md": plugins.page,
+    "reference/manifest.md": manifest.page,
+    "reference/gallery.schema.json": manifest.schema,
+    "design/what-stays.md": what_stays.page,
 }
 
 
 def stale() -> dict[Path, str]:
     """The pages that are not as the code would have them, each with its text."""
-    texts = {REFERENCE / name: write() for name, write in PAGES.items()}
+    texts = {DOCS / name: write() for name, write in PAGES.items()}
     return {path: text for path, text in texts.items() if not path.exists() or path.read_text("utf-8") != text}
 
 
@@ -30,7 +31,7 @@ def main(arguments: list[str]) -> int:
     checking = "--check" in arguments
     found = stale()
     for path, text in found.items():
-        print(f"{'stale' if checking else 'wrote'}: {path.relative_to(REFERENCE.parent.parent).as_posix()}")
+        print(f"{'stale' if checking else 'wrote'}: {path.relative_to(DOCS.parent).as_posix()}")
         if not checking:
             path.write_text(text, "utf-8", newline="\n")
     return int(checking and bool(found))

@@ -110,7 +110,7 @@ def _assembled(container: Container, before: Walk, exif: bytes, xmp: bytes, poli
     written = [block for block in (exif, xmp) if block]
     if after.damage or container.blocks(after) != written or traces(after, policy):
         return None
-    return new if after.stream_digest() == before.stream_digest() else None
+    return new if after.stream() == before.stream() else None
 
 
 def _opens(data: bytes, *, fully: bool = False) -> bool:

@@ -83,6 +83,7 @@ _XMP: Final[tuple[tuple[str, Form, Subject], ...]] = (
     ("photoshop:Country", "text", "place"),
     ("Iptc4xmpCore:CountryCode", "text", "place"),
 )
+XMP_SUBJECTS: Final[Mapping[str, Subject]] = {name: subject for name, _, subject in _XMP}
 _MEMBERS: Final = frozenset({"plus:LicensorName", "plus:LicensorURL", "plus:CopyrightOwnerName"})
 
 ORIENTATION: Final = ("0", 0x0112)
@@ -99,7 +100,7 @@ COLOUR_SPACE: Final = ("exif", 0xA001)
 INTEROP_INDEX: Final = ("interop", 0x0001)
 
 _EXIF_ALWAYS: Final = frozenset({ORIENTATION, COLOUR_SPACE, INTEROP_INDEX})
-_EXIF: Final[Mapping[tuple[str, int], Subject]] = {
+EXIF_SUBJECTS: Final[Mapping[tuple[str, int], Subject]] = {
     DESCRIPTION: "captions",
     ARTIST: "rights",
     COPYRIGHT: "rights",
@@ -160,7 +161,7 @@ def policy_of(subjects: Iterable[Subject]) -> Policy:
     return Policy(
         subjects=chosen,
         xmp={name: form for name, form, subject in _XMP if subject in chosen},
-        exif=_EXIF_ALWAYS | {key for key, subject in _EXIF.items() if subject in chosen},
+        exif=_EXIF_ALWAYS | {key for key, subject in EXIF_SUBJECTS.items() if subject in chosen},
         members=_MEMBERS if "rights" in chosen else frozenset(),
     )
 
