@@ -25,7 +25,7 @@ reference leads somewhere, every alt text is there.
 
 - A photo is known by the SHA-256 of its source file, never by its name.
 - Paths of renditions are relative to the manifest. Their names hold slug, hash and width; the hash changes when
-  pixels or settings do, so that they may be
+  a byte of the file does, so that they may be
   cached forever.
 - Sort by `order`. `captured.corrected` is the camera's time with the offset of its clock (`dedupe.clocks`) added.
 - `event.people` stays empty: whom alt texts may name is the editor's business.

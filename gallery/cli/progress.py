@@ -17,6 +17,7 @@ _STAGES = {
     "read": "Reading photos",
     "group": "Finding copies",
     "render": "Making pictures",
+    "stamp": "Writing rights into pictures",
     "clean": "Cleaning metadata",
 }
 

@@ -27,7 +27,7 @@ def thumbnails(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
-    """Make renditions of photos in several widths and formats, without any metadata."""
+    """Make renditions of photos in several widths and formats, with nothing in them but whose they are."""
     logs.set_up(verbose=verbose)
     from gallery.cli.settings import settings_for
     from gallery.cli.workers import executor_for

@@ -16,6 +16,7 @@ from gallery.model import (
     ManifestCapture,
     ManifestExclusion,
     ManifestSource,
+    Metadata,
     Photo,
     Placeholder,
     PolicyName,
@@ -134,7 +135,7 @@ def _item(entry: Entry, order: int, cameras: Mapping[Camera, str], about: About)
         focal=entry.focal,
         alt=entry.alt,
         caption=entry.caption,
-        rights=merged_rights(photo, about.rights) if "rights" in about.keeps else about.rights,
+        rights=merged_rights(photo.metadata, about.rights) if "rights" in about.keeps else about.rights,
         stack=entry.stack[:16],
         metadata=entry.cleaning,
     )
@@ -152,9 +153,8 @@ def _capture(entry: Entry, cameras: Mapping[Camera, str]) -> ManifestCapture | N
     )
 
 
-def merged_rights(photo: Photo, event: Rights) -> Rights:
-    """The photo's own rights, filled up with the event's."""
-    own = photo.metadata
+def merged_rights(own: Metadata, event: Rights) -> Rights:
+    """A photo's own rights, filled up with the event's."""
     return Rights(
         creator=own.creator or event.creator,
         credit=own.credit or event.credit,

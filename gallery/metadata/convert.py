@@ -1,5 +1,6 @@
 """Encode a picture afresh for the web: nothing of the old file but its pixels gets through."""
 
+import struct
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
@@ -28,19 +29,28 @@ def convert(data: bytes) -> bytes:
     Of a TIFF with several pages, or a HEIC with several pictures, the first stays.
 
     Raises:
-        PhotoError: The picture cannot be decoded.
+        PhotoError: The picture cannot be decoded, or not be written.
     """
     frame = decode(data, cover=_FULL_SIZE)
     if frame.frames > 1 and frame.format.name in _ANIMATED:
         return _animation(data, frame)
-    picture = _bare(frame.picture)
+    try:
+        return _still(_bare(frame.picture), alpha=frame.alpha)
+    except (OSError, ValueError, MemoryError, struct.error) as refused:
+        raise CleaningFailed(
+            f"the picture, at {frame.width} x {frame.height} pixels, cannot be written in a format for the web",
+            hint="Export it as JPEG in a photo program, smaller if it is very large, and use that file.",
+        ) from refused
+
+
+def _still(picture: Image.Image, *, alpha: bool) -> bytes:
     out = BytesIO()
-    if frame.alpha:
+    if alpha:
         picture.save(out, "PNG")
     elif picture.getcolors(_PALETTE) is not None:
         picture.quantize(_PALETTE, dither=Image.Dither.NONE).save(out, "PNG")
-    else:
-        picture.save(out, "JPEG", quality=QUALITY, subsampling=0, optimize=True)
+    else:  # not optimised: for that Pillow reserves a byte a pixel, which small noisy pictures exceed
+        picture.save(out, "JPEG", quality=QUALITY, subsampling=0)
     return out.getvalue()
 
 

@@ -39,13 +39,14 @@ def assemble(ready: Prepared, story: Story, decisions: Decisions) -> Assembly:
     needed: set[str] = set()
     entries = []
     focals = {photo.sha256: focal_of(photo, decisions) for photo in selection.photos}
-    stem_of = stems(focals, settings.thumbnails, focals)
+    carried = {photo.sha256: ready.stamping.credits[photo.key].digest for photo in selection.photos}
+    stem_of = stems(focals, settings.thumbnails, focals, carried)
     originals = ready.cleaning.originals
     original_stem_of = shortened({key: original.rendition.sha256 for key, original in originals.items()})
     sha256_of = {photo.key: photo.sha256 for photo in selection.photos}
     for photo in selection.photos:
         original = originals.get(photo.key)
-        named = [(one, stem_of[photo.sha256]) for one in ready.made.files[photo.key]]
+        named = [(one, stem_of[photo.sha256]) for one in ready.stamping.files[photo.key]]
         named += [(original.rendition, original_stem_of[photo.key])] if original else []
         renditions = [replace(one, path=public_path(one, f"{settings.slug}-{stem}")) for one, stem in named]
         needed |= {pooled.path for pooled, _ in named}

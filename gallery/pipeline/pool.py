@@ -1,9 +1,11 @@
 """Finished files in the pool, where they wait to be published."""
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from gallery.cache.key import result_key
 from gallery.cache.store import Store
+from gallery.metadata.credits import Credits
 from gallery.model import CleaningRecord, Focal, Rendition
 from gallery.ports import Files
 from gallery.thumbnails.names import VERSION
@@ -37,6 +39,17 @@ def rendition_key(sha256: str, shape: Shape, options: ThumbnailOptions, focal: F
         focal if shape.crop else "",
     )
     return f"{result_key('render', VERSION, sha256, *read)}.{shape.suffix.rpartition('.')[2]}"
+
+
+def carrying(path: str, credits: Credits) -> str:
+    """The name of the same rendition with these credits in it.
+
+    Without credits it is the rendition's name in the index too, whose entry leads to the one file that the pool keeps
+    of it, whatever that carries.
+    """
+    own = PurePosixPath(path)
+    key = own.stem.partition("-")[0]
+    return f"{key}-{credits.digest}{own.suffix}" if credits.digest else f"{key}{own.suffix}"
 
 
 def keep(store: Store, pool: Files, name: str, rendition: Rendition, cleaning: CleaningRecord | None = None) -> None:

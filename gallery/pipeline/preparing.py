@@ -8,9 +8,10 @@ from gallery.model import Alt, Choice, Decisions, Photo, Problem
 from gallery.pipeline.describing import describe
 from gallery.pipeline.grouping import grouped
 from gallery.pipeline.originals import Cleaning, clean_published
-from gallery.pipeline.rendering import Made, render_missing
+from gallery.pipeline.rendering import render_missing
 from gallery.pipeline.run import Run
 from gallery.pipeline.select import Selection, select
+from gallery.pipeline.stamping import Stamping, stamp_renditions
 from gallery.pipeline.workspace import Workspace
 from gallery.storage.inputs import Inputs
 
@@ -28,7 +29,7 @@ class Prepared:
 
     choices: tuple[Choice, ...]
     selection: Selection
-    made: Made
+    stamping: Stamping
     cleaning: Cleaning
     alts: Mapping[str, Alt]
     problems: tuple[Problem, ...]
@@ -39,7 +40,7 @@ class Prepared:
 def prepare(
     photos: Sequence[Photo], inputs: Inputs, run: Run, space: Workspace, settings: Settings, decisions: Decisions
 ) -> Prepared:
-    """Group, choose, render, describe and clean; again without those that failed, until none does."""
+    """Group, choose, render, describe, stamp and clean; again without those that failed, until none does."""
     problems: tuple[Problem, ...] = ()
     rendered: frozenset[str] = frozenset()
     cleaned: frozenset[str] = frozenset()
@@ -48,15 +49,16 @@ def prepare(
         selection = select(photos, choices, decisions, settings.dedupe.clocks)
         made = render_missing(selection.photos, inputs, run, space, settings.thumbnails, decisions)
         alts = describe(selection.photos, settings, decisions, inputs.files)
+        stamping = stamp_renditions(selection.photos, made.files, alts, run, space, settings)
         cleaning = clean_published(selection.photos, inputs, run, space, settings, alts)
         rendered, cleaned = rendered | made.fresh, cleaned | cleaning.fresh
-        failed = {problem.path: problem for problem in (*cleaning.problems, *made.problems)}
+        failed = {problem.path: problem for problem in (*cleaning.problems, *stamping.problems, *made.problems)}
         problems = (*problems, *failed.values())
         if not failed:
             return Prepared(
                 choices=choices,
                 selection=selection,
-                made=made,
+                stamping=stamping,
                 cleaning=cleaning,
                 alts=alts,
                 problems=problems,

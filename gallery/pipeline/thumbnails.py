@@ -15,12 +15,15 @@ from gallery.errors import ConfigError, PhotoError, StorageError
 from gallery.image.frame import decode
 from gallery.image.limits import Limits
 from gallery.manifest.build import CENTRE
+from gallery.metadata.credits import Credits
+from gallery.metadata.read import read_metadata
 from gallery.model import Problem, Rendition, Source
 from gallery.pipeline.aside import set_aside
 from gallery.pipeline.digest import read_input
 from gallery.pipeline.memory import too_large_for_memory
 from gallery.pipeline.outcome import killed, problem
 from gallery.pipeline.run import prepared
+from gallery.pipeline.stamping import credits_of, stamped
 from gallery.pipeline.visit import rendered
 from gallery.ports import Executor, Files, OnEvent
 from gallery.storage.inputs import Photos, find_inputs, keep_apart
@@ -55,8 +58,7 @@ class _RenderInto:
 
     files: Files
     output: Written
-    options: ThumbnailOptions
-    slug: str
+    settings: Settings
     limits: Limits
 
     def __call__(self, source: Source, /) -> ThumbnailFile | Problem:
@@ -81,14 +83,15 @@ class _RenderInto:
     def _made(self, source: Source, data: bytes) -> list[tuple[Rendition, bytes]]:
         """Every rendition and its bytes, in the order of the shapes."""
         frame = decode(data, name=source.key, limits=self.limits)
-        wanted = shapes((frame.width, frame.height), self.options)
-        stem = f"{self._slug(source)}-{_hash(data, self.options)}"
-        found = rendered(data, frame, wanted, stem, self.options, CENTRE, self.limits)
-        made = {shape: (one, encoded) for shape, one, encoded in found}
+        options, credits = self.settings.thumbnails, credits_of(read_metadata(data), self.settings)
+        wanted = shapes((frame.width, frame.height), options)
+        stem = f"{self._slug(source)}-{_hash(data, options, credits)}"
+        found = rendered(data, frame, wanted, stem, options, CENTRE, self.limits)
+        made = {shape: stamped(one, encoded, credits) for shape, one, encoded in found}
         return [made[shape] for shape in wanted]
 
     def _slug(self, source: Source) -> str:
-        return self.slug or slugify(PurePosixPath(source.key).stem, "photo")
+        return self.settings.slug or slugify(PurePosixPath(source.key).stem, "photo")
 
 
 def make_thumbnails(
@@ -100,7 +103,10 @@ def make_thumbnails(
     executor: Executor | str | None = None,
     on_event: OnEvent | None = None,
 ) -> ThumbnailReport:
-    """Make renditions of photos, without any metadata in them.
+    """Make renditions of photos, with nothing in them but whose they are.
+
+    Creator, credit, copyright and the address of the licence are those of the photo, filled up with the settings'; the
+    policy ``bare`` leaves them out. Alt text is not written: nobody approved what a file says of itself.
 
     Args:
         photos: Files and folders.
@@ -125,8 +131,7 @@ def make_thumbnails(
     work = _RenderInto(
         files=inputs.files,
         output=into,
-        options=settings.thumbnails,
-        slug=settings.slug,
+        settings=settings,
         limits=run.limits,
     )
     results: list[ThumbnailFile | Problem] = []
@@ -156,9 +161,9 @@ def _with_options(settings: Settings, options: ThumbnailOptions | None) -> Setti
     return settings
 
 
-def _hash(data: bytes, options: ThumbnailOptions) -> str:
+def _hash(data: bytes, options: ThumbnailOptions, credits: Credits) -> str:
     sha256 = hashlib.sha256(data).hexdigest()
-    return stems([sha256], options)[sha256]
+    return stems([sha256], options, credits={sha256: credits.digest})[sha256]
 
 
 def thumbnail_fields(report: ThumbnailReport) -> dict[str, Any]:

@@ -9,17 +9,19 @@ from gallery.errors import PhotoError
 from gallery.image.frame import Frame, decode
 from gallery.image.limits import Limits
 from gallery.manifest.build import CENTRE
+from gallery.metadata.credits import Credits
 from gallery.metadata.read import read_metadata
 from gallery.model import Focal, Photo, Problem, Rendition, Source
 from gallery.pipeline.digest import read_digested
 from gallery.pipeline.memory import too_large_for_memory
 from gallery.pipeline.outcome import killed, problem
 from gallery.pipeline.pool import rendition_key
+from gallery.pipeline.stamping import stamped
 from gallery.ports import Files
 from gallery.thumbnails.options import ThumbnailOptions
 from gallery.thumbnails.render import Shape, render, shapes
 
-READ_VERSION = 2
+READ_VERSION = 3
 """Raised when the same file gives another Photo than before."""
 
 
@@ -114,9 +116,10 @@ class Visit:
     def _renditions(self, job: Job, data: bytes, frame: Frame) -> tuple[Rendition, ...]:
         wanted = shapes((frame.width, frame.height), self.options) if job.wanted is None else job.wanted
         made = []
-        for shape, rendition, encoded in rendered(data, frame, wanted, "", self.options, job.focal, self.limits):
+        for shape, encoder_made, encoded in rendered(data, frame, wanted, "", self.options, job.focal, self.limits):
             name = rendition_key(job.sha256, shape, self.options, job.focal)
-            self.pool.write(name, encoded)
+            rendition, bare = stamped(encoder_made, encoded, Credits())  # in the form that stamping comes back to
+            self.pool.write(name, bare)
             made.append(replace(rendition, path=name))
         return tuple(made)
 

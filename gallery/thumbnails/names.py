@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from gallery.model import Focal
 from gallery.thumbnails.options import ThumbnailOptions
 
-VERSION = 2
-"""Raised when the same photo and options give other pixels than before."""
+VERSION = 3
+"""Raised when the same photo and options give other files than before."""
 
 _CENTRE = Focal(x=0.5, y=0.5)
 _SHORT = 8
@@ -32,7 +32,10 @@ def slugify(text: str, fallback: str = "gallery") -> str:
 
 
 def stems(
-    photos: Iterable[str], options: ThumbnailOptions, focals: Mapping[str, Focal] | None = None
+    photos: Iterable[str],
+    options: ThumbnailOptions,
+    focals: Mapping[str, Focal] | None = None,
+    credits: Mapping[str, str] | None = None,
 ) -> Mapping[str, str]:
     """The hash in the names of each photo's renditions: another one as soon as any of them has other bytes.
 
@@ -41,11 +44,15 @@ def stems(
         options: Quality, effort and background change the hash, and the crops; widths and formats stand in the name
             themselves.
         focals: SHA-256 -> what crops keep in view, which changes the hash where there are crops; else the centre.
+        credits: SHA-256 -> what stands for the credits in the files; else, or empty, there are none.
 
     Returns:
         SHA-256 -> 8 hex digits; 24 for those rare ones whose 8 are alike.
     """
-    return shortened({photo: _digest(photo, options, (focals or {}).get(photo, _CENTRE)) for photo in photos})
+    focals, credits = focals or {}, credits or {}
+    return shortened(
+        {photo: _digest(photo, options, focals.get(photo, _CENTRE), credits.get(photo, "")) for photo in photos}
+    )
 
 
 def shortened(digests: Mapping[str, str]) -> Mapping[str, str]:
@@ -58,7 +65,7 @@ def shortened(digests: Mapping[str, str]) -> Mapping[str, str]:
     return {key: digest[: _LONG if alike[digest[:_SHORT]] > 1 else _SHORT] for key, digest in digests.items()}
 
 
-def _digest(photo: str, options: ThumbnailOptions, focal: Focal) -> str:
+def _digest(photo: str, options: ThumbnailOptions, focal: Focal, credits: str) -> str:
     read: tuple[object, ...] = (
         VERSION,
         sorted(options.quality.items()),
@@ -67,4 +74,6 @@ def _digest(photo: str, options: ThumbnailOptions, focal: Focal) -> str:
     )
     if options.crops:
         read = (*read, sorted(options.crops.items()), focal.x, focal.y)
+    if credits:
+        read = (*read, credits)
     return hashlib.sha256(f"{photo} {read}".encode()).hexdigest()

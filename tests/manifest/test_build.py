@@ -106,8 +106,8 @@ def test_a_bare_gallery_says_nothing_that_the_files_say_of_themselves() -> None:
 
 
 def test_a_photos_own_rights_are_filled_up_with_the_events() -> None:
-    one = photo(metadata=Metadata(credit="Own credit", copyright="© Own"))
-    assert merged_rights(one, ABOUT.rights) == Rights(
+    own = Metadata(credit="Own credit", copyright="© Own")
+    assert merged_rights(own, ABOUT.rights) == Rights(
         creator="Event", credit="Own credit", copyright="© Own", license_url="https://example.org/"
     )
 

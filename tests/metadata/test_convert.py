@@ -10,13 +10,15 @@ from gallery.metadata.clean import clean_metadata
 from gallery.metadata.convert import convert
 from tests.metadata import makers
 
+PAGES = {"save_all": True, "append_images": [makers.picture(shift=50)]}
+
 
 def opened(data: bytes) -> Image.Image:
     return Image.open(BytesIO(data))
 
 
 def test_a_photo_becomes_a_jpeg_close_to_it() -> None:
-    source = makers.saved(makers.picture(), "TIFF")
+    source = makers.saved(makers.picture(), "TIFF", **PAGES)
     fresh = clean_metadata(source)
     assert (fresh.status, fresh.media_type) == ("converted", "image/jpeg")
     difference = ImageChops.difference(opened(source).convert("RGB"), opened(fresh.data).convert("RGB"))
@@ -25,7 +27,7 @@ def test_a_photo_becomes_a_jpeg_close_to_it() -> None:
 
 @pytest.mark.parametrize("mode", ["1", "P", "L"])
 def test_few_colours_become_a_png_that_equals_them(mode: str) -> None:
-    source = makers.saved(makers.picture(mode), "TIFF")
+    source = makers.saved(makers.picture(mode), "TIFF", **PAGES)
     fresh = clean_metadata(source)
     assert fresh.media_type == "image/png"
     assert ImageChops.difference(opened(source).convert("RGB"), opened(fresh.data).convert("RGB")).getbbox() is None
@@ -63,7 +65,7 @@ def test_an_endless_animation_is_refused() -> None:
 
 
 def test_the_first_of_several_pages_stays_and_the_others_are_named() -> None:
-    source = makers.saved(makers.picture(), "TIFF", save_all=True, append_images=[makers.picture(shift=50)])
+    source = makers.saved(makers.picture(), "TIFF", **PAGES)
     assert "further pages" in clean_metadata(source).removed
 
 
@@ -82,3 +84,16 @@ def test_a_damaged_structure_around_a_sound_picture_is_converted() -> None:
     fresh = clean_metadata(data[:-2] + b"\xff\xe1\xff\xff" + b"\xff\xd9")
     assert fresh.status == "converted"
     assert "damaged parts that cannot be checked" in fresh.removed
+
+
+def test_noise_is_written_however_large_it_becomes() -> None:
+    noise = Image.effect_noise((320, 240), 120)
+    picture = Image.merge("RGB", (noise, noise.rotate(180), Image.effect_noise((320, 240), 120)))
+    assert opened(convert(makers.saved(picture, "TIFF"))).format == "JPEG"
+
+
+def test_a_picture_too_long_for_a_jpeg_is_withheld() -> None:
+    column = Image.new("RGB", (1, 70_000))
+    column.putdata([(number % 251, number // 251 % 256, number % 13) for number in range(70_000)])
+    with pytest.raises(CleaningFailed, match="1 x 70000 pixels"):
+        convert(makers.saved(column, "TIFF"))

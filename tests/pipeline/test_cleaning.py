@@ -141,7 +141,7 @@ def test_the_list_names_no_source(tmp_path: Path, out: Path) -> None:
     text = (out / LIST).read_text()
     assert "Nowak" not in text
     assert str(tmp_path) not in text
-    assert set(json.loads(text)["files"]) == set(tree(out)) - {LIST} == {"a.jpg", "b.tif.jpg"}
+    assert set(json.loads(text)["files"]) == set(tree(out)) - {LIST} == {"a.jpg", "b.tif"}
 
 
 def test_a_dry_run_and_a_run_without_results_write_nothing(root: Path, out: Path, tmp_path: Path) -> None:

@@ -75,6 +75,13 @@ def test_the_focal_point_changes_the_hash_where_there_are_crops() -> None:
     assert stems(["cd"], cropped, left) == stems(["cd"], cropped)
 
 
+def test_what_the_files_carry_changes_the_hash() -> None:
+    carried = stems(["ab", "cd"], OPTIONS, credits={"ab": "0123456789abcdef", "cd": ""})
+    assert carried["ab"] != stems(["ab"], OPTIONS)["ab"]
+    assert carried["ab"] != stems(["ab"], OPTIONS, credits={"ab": "fedcba9876543210"})["ab"]
+    assert carried["cd"] == stems(["cd"], OPTIONS)["cd"]
+
+
 def test_a_digest_is_shortened_to_8_digits_and_where_others_begin_alike_to_24() -> None:
     digests = {"a": "0" * 64, "b": "0" * 64, "c": "12345678" + "9" * 56, "d": "12345678" + "a" * 56}
     assert shortened(digests) == {

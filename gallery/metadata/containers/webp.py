@@ -97,12 +97,17 @@ def assemble(before: Walk, exif: bytes, xmp: bytes) -> bytes:
     layout = before.of(Role.LAYOUT)
     head = layout[0].data if layout else _canvas(picture)
     extended = []
-    if head and (layout or blocks or profile):
+    if head and not _simple([*profile, *picture, *blocks]):
         flags = head[0] | (_ICC if profile else 0) | (_EXIF if exif else 0) | (_XMP if xmp else 0)
         flags |= _ANIMATION if any(chunk[:4] == b"ANIM" for chunk in picture) else 0
         extended = [_written(b"VP8X", bytes((flags,)) + head[1:])]
     body = b"".join([b"WEBP", *extended, *profile, *picture, *blocks])
     return b"RIFF" + len(body).to_bytes(4, "little") + body
+
+
+def _simple(chunks: list[bytes]) -> bool:
+    """Whether one bitstream is all there is, which needs no VP8X: files are the same whatever they held before."""
+    return len(chunks) == 1 and chunks[0][:4] in _BITSTREAMS
 
 
 def _canvas(picture: list[bytes]) -> bytes:
