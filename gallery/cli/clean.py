@@ -1,5 +1,6 @@
 """``gallery clean``: copies without private metadata."""
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="OUT", help="Folder for the clean copies.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would go and what would stay.")]
 Policy = Annotated[str | None, typer.Option("--policy", metavar="NAME", help="web, archive or bare.")]
+Keep = Annotated[
+    list[str] | None, typer.Option("--keep", metavar="SUBJECT", help="Keep too, such as capture-date. May be repeated.")
+]
+Remove = Annotated[
+    list[str] | None, typer.Option("--remove", metavar="SUBJECT", help="Remove all the same, such as captions.")
+]
 
 
 @guarded
@@ -25,6 +32,8 @@ def clean(
     output: Output = None,
     dry_run: DryRun = False,
     policy: Policy = None,
+    keep: Keep = None,
+    remove: Remove = None,
     config: ConfigFile = None,
     sets: Sets = None,
     workers: Workers = "auto",
@@ -41,7 +50,7 @@ def clean(
     from gallery.cli.workers import executor_for
     from gallery.pipeline.cleaning import clean_fields, clean_photos
 
-    settings = settings_for(photos, config, sets, metadata__policy=policy)
+    settings = settings_for(photos, config, sets, metadata__policy=policy, metadata__keep=keep, metadata__remove=remove)
     run = executor_for(workers, executor)
     with shown_progress(quiet=quiet, verbose=verbose) as on_event:
         report = clean_photos(photos, None if dry_run else output, config=settings, executor=run, on_event=on_event)
@@ -49,16 +58,27 @@ def clean(
         show.as_json(clean_fields(report))
     else:
         show.problems(report.problems)
-        _summary(report, quiet=quiet)
+        _summary(report, dry_run=dry_run, quiet=quiet)
     return SOME_FAILED if report.problems else DONE
 
 
-def _summary(report: "CleanReport", *, quiet: bool) -> None:
+def _summary(report: "CleanReport", *, dry_run: bool, quiet: bool) -> None:
     if quiet:
         return
-    for file in report.files:
-        if file.status != "withheld":
-            removed = ", ".join(file.removed) or "nothing private found"
-            show.say(f"{file.source}: {file.status}; removed: {removed}; kept: {', '.join(file.kept) or 'nothing'}")
-    withheld = sum(file.status == "withheld" for file in report.files)
-    show.say(f"{show.plural(len(report.files), 'file')}: {len(report.files) - withheld} clean, {withheld} withheld.")
+    treated = [file for file in report.files if file.status != "withheld"]
+    show.table(
+        ("file", "outcome", "would go" if dry_run else "gone", "would stay" if dry_run else "kept"),
+        (
+            (file.source, file.status, ", ".join(file.removed) or "nothing private found", ", ".join(file.kept) or "-")
+            for file in treated
+        ),
+    )
+    found = Counter(word for file in treated for word in file.removed)
+    if found:
+        words = ", ".join(
+            f"{word} ({count})" for word, count in sorted(found.items(), key=lambda one: (-one[1], one[0]))
+        )
+        show.say(f"{'In these files' if dry_run else 'Removed'}: {words}.")
+    verb = "can be published" if dry_run else "clean"
+    withheld = len(report.files) - len(treated)
+    show.say(f"{show.plural(len(report.files), 'file')}: {len(treated)} {verb}, {withheld} withheld.")

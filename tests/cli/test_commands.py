@@ -98,14 +98,24 @@ def test_clean_answers_as_the_contract_says(gallery: Command, photos: Path, tmp_
 
 def test_clean_dry_run_writes_nothing(gallery: Command, photos: Path, tmp_path: Path) -> None:
     answer = gallery("clean", "in", *ALONE, "--dry-run")
-    assert "photo-1.jpg: cleaned; removed: GPS position" in answer.out
+    assert "photo-1.jpg\tcleaned\tGPS position" in answer.out
+    assert "In these files: GPS position (3)" in answer.out
+    assert "4 files: 3 can be published, 1 withheld." in answer.out
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in"]
+
+
+def test_clean_keeps_and_removes_single_subjects(gallery: Command, photos: Path) -> None:
+    answer = gallery("clean", "in", *ALONE, "--dry-run", "--keep", "camera", "--remove", "rights", "--json")
+    assert "camera model" in answer.json["files"][-1]["kept"]
+    refused = gallery("clean", "in", *ALONE, "--dry-run", "--keep", "gps")
+    assert refused.code == 2
+    assert "keywords" in refused.err
 
 
 def test_clean_keeps_names_apart_that_conversion_would_bring_together(gallery: Command, tmp_path: Path) -> None:
     root = tmp_path / "in"
     root.mkdir()
-    (root / "a.tif").write_bytes(encoded(scene(1), "TIFF"))
+    (root / "a.tif").write_bytes(encoded(scene(1), "TIFF", save_all=True, append_images=[scene(2)]))
     (root / "a.tif.jpg").write_bytes(jpeg(2))
     answer = gallery("clean", "in", *ALONE, "-o", "out", "--json")
     outputs = [one["output"] for one in answer.json["files"]]
