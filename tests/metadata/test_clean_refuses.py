@@ -69,7 +69,7 @@ def test_an_assembler_that_changes_the_picture_withholds_the_file() -> None:
 def test_a_conversion_that_went_wrong_withholds_the_file(monkeypatch: pytest.MonkeyPatch, fresh: bytes) -> None:
     monkeypatch.setattr("gallery.metadata.convert.convert", lambda data: fresh)
     with pytest.raises(CleaningFailed) as caught:
-        clean_metadata(FULL["tiff"])
+        clean_metadata(makers.saved(makers.picture(), "TIFF", save_all=True, append_images=[makers.picture()]))
     assert caught.value.code == "withheld"
 
 

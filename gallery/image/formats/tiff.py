@@ -1,4 +1,4 @@
-"""TIFF; Pillow gives its upright size and turns it while it loads."""
+"""TIFF and BigTIFF; Pillow gives its upright size and turns it while it loads."""
 
 from PIL import TiffImagePlugin
 
