@@ -17,29 +17,39 @@ _ISO: Final = ("exif", 0x8827)
 _FOCAL_LENGTH: Final = ("exif", 0x920A)
 _SERIALS: Final = (("exif", 0xA431), ("0", 0xC62F))
 _XMP_SERIALS: Final = ("exifEX:BodySerialNumber", "aux:SerialNumber")
-_XMP_DATES: Final = ("exif:DateTimeOriginal", "photoshop:DateCreated")
+_XMP_DATES: Final = (
+    ("exif:DateTimeOriginal", "exif:SubSecTimeOriginal", "exif:OffsetTimeOriginal"),
+    ("photoshop:DateCreated", "", ""),
+)
 _LATITUDE: Final = ("gps", 0x0002)
+_XMP_LATITUDE: Final = "exif:GPSLatitude"
 _BODY_DIGITS: Final = 12
 _MOST_OFFSET: Final = 14 * 60  # minutes; Kiribati, UTC+14
 
-_EXIF_DATE: Final = re.compile(r"(\d{4}):(\d\d):(\d\d) (\d\d:\d\d:\d\d)")
-_ISO_DATE: Final = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)?")
-_OFFSET: Final = re.compile(r"([+-])(\d\d):(\d\d)")
+# EXIF 2.32, 4.6.5.3 and ISO 8601 as XMP has it; programs write the one in the place of the other.
+_MOMENT: Final = re.compile(
+    r"(\d{4})[:-](\d\d)[:-](\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)?", re.ASCII
+)
+_OFFSET: Final = re.compile(r"([+-])(\d\d):(\d\d)", re.ASCII)
 
 
-def captured(blocks: Sequence[Directories], packet: Packet) -> Captured | None:
-    """The camera's clock when the shutter opened: EXIF, else XMP; junk such as ``0000:00:00`` is nothing."""
-    for block in blocks:
-        match = _EXIF_DATE.fullmatch(block.text(TAKEN))
-        if match and (local := _valid(f"{match[1]}-{match[2]}-{match[3]}T{match[4]}")):
-            return Captured(
-                local=local + _fraction(block.text(TAKEN_FRACTION)), utc_offset=_offset(block.text(TAKEN_OFFSET))
-            )
-    for name in _XMP_DATES:
-        match = _ISO_DATE.fullmatch(first(packet, name))
-        if match and (local := _valid(match[1])):
-            return Captured(local=local + _fraction(match[2] or ""), utc_offset=_offset(match[3] or ""))
-    return None
+def captured(blocks: Sequence[Directories], *packets: Packet) -> Captured | None:
+    """The camera's clock when the shutter opened: EXIF, else the first packet that says.
+
+    Junk such as ``0000:00:00`` or a day without a time is nothing.
+    """
+    told = [(block.text(TAKEN), block.text(TAKEN_FRACTION), block.text(TAKEN_OFFSET)) for block in blocks]
+    for packet in packets:
+        told += [(first(packet, date), first(packet, part), first(packet, zone)) for date, part, zone in _XMP_DATES]
+    return next((found for texts in told if (found := _moment(*texts))), None)
+
+
+def _moment(text: str, fraction: str, offset: str) -> Captured | None:
+    match = _MOMENT.fullmatch(text)
+    local = _valid(f"{match[1]}-{match[2]}-{match[3]}T{match[4]}") if match else ""
+    if match is None or not local:
+        return None
+    return Captured(local=local + _fraction(match[5] or fraction), utc_offset=_offset(match[6] or offset))
 
 
 def _valid(text: str) -> str:
@@ -103,8 +113,10 @@ def _time(ratio: tuple[int, int]) -> str:
 
 
 def has_position(blocks: Sequence[Directories], packet: Packet) -> bool:
-    """Whether a latitude is in the file; what it is is not asked."""
-    return any(block.raw(_LATITUDE).strip(b"\0") for block in blocks) or bool(first(packet, "exif:GPSLatitude"))
+    """Whether a latitude is in the file, alone or in a place's structure; what it is is not asked."""
+    if any(block.raw(_LATITUDE).strip(b"\0") for block in blocks) or first(packet, _XMP_LATITUDE):
+        return True
+    return any(name == _XMP_LATITUDE for values in packet.values() for item in values for name, _ in item.fields)
 
 
 def _text(blocks: Sequence[Directories], key: tuple[str, int]) -> str:

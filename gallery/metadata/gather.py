@@ -1,11 +1,14 @@
 """Everything the blocks of a file say, as packets of the same shape."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from gallery.metadata.blocks.exif import Directories, read_directories
 from gallery.metadata.blocks.iptc import iptc_of, iptc_packet, resource_packet
-from gallery.metadata.blocks.xmp import parse_xmp
+from gallery.metadata.blocks.regions import Faces, faces, united
+from gallery.metadata.blocks.xmp import properties
+from gallery.metadata.blocks.xmp_tree import MAX_PACKET, read_tree
 from gallery.metadata.containers.container import Role, Walk
 from gallery.metadata.packet import Packet, items, merged
 from gallery.metadata.policy import ARTIST, COPYRIGHT, DESCRIPTION, TEXT_PROPERTIES
@@ -30,22 +33,31 @@ class Gathered:
         directories: Of each EXIF block, the one that turns the picture first.
         xmp: XMP, including the EXIF texts repeated in it.
         iptc: IPTC-IIM and the copyright notes of Photoshop.
-        exif: EXIF, then the texts of PNG.
+        exif: The texts of EXIF.
+        png: The texts of PNG.
+        faces: Marked in XMP.
     """
 
     directories: tuple[Directories, ...]
     xmp: Packet
     iptc: Packet
     exif: Packet
+    png: Packet
+    faces: Faces
+
+    @property
+    def blocks(self) -> dict[str, Packet]:
+        """The packets under the names of their blocks, the one that counts first."""
+        return {"xmp": self.xmp, "iptc": self.iptc, "exif": self.exif, "png": self.png}
 
     @property
     def whole(self) -> Packet:
-        """One value for each property: XMP before IPTC before EXIF.
+        """One value for each property: XMP before IPTC before EXIF before PNG.
 
         The Metadata Working Group (Guidelines 2.0, 2.3) has readers reconcile the blocks and, without checksums to tell
         which one was edited last, prefer the block that can say it in Unicode and by language.
         """
-        return merged((self.xmp, self.iptc, self.exif))
+        return merged(self.blocks.values())
 
 
 def gather(walk: Walk) -> Gathered:
@@ -53,21 +65,38 @@ def gather(walk: Walk) -> Gathered:
     directories = tuple(
         read_directories(part.data) for role in (Role.EXIF, Role.LOOSE_EXIF) for part in walk.of(role)[:MAX_BLOCKS]
     )
-    xmp = merged(parse_xmp(part.data) for part in walk.of(Role.XMP)[:MAX_BLOCKS])
+    trees = [tree for data in _packets(walk) if (tree := read_tree(data)) is not None]
+    xmp = merged(map(properties, trees))
     resources = walk.of(Role.RESOURCES)[:MAX_BLOCKS]
-    streams = [part.data for part in walk.of(Role.IPTC)[:MAX_BLOCKS]] + [
-        stream for part in resources for stream in iptc_of(part.data)[:MAX_BLOCKS]
-    ]
     return Gathered(
         directories=directories,
         xmp=merged((xmp, _twins(xmp))),
-        iptc=merged([*map(iptc_packet, streams), *(resource_packet(part.data) for part in resources)]),
-        exif=merged([*map(_exif_packet, directories), *_texts(walk)]),
+        iptc=merged([*map(iptc_packet, _streams(walk)), *(resource_packet(part.data) for part in resources)]),
+        exif=merged(map(_exif_packet, directories)),
+        png=merged(_texts(walk)),
+        faces=united(map(faces, trees)),
     )
 
 
+def _packets(walk: Walk) -> Iterator[bytes]:
+    """XMP packets, as many as are together no larger than one may be."""
+    left = MAX_PACKET
+    for part in walk.of(Role.XMP)[:MAX_BLOCKS]:
+        left -= len(part.data)
+        if left < 0:
+            return
+        yield part.data
+
+
+def _streams(walk: Walk) -> Iterator[bytes]:
+    """IPTC-IIM, alone or in Photoshop's resources, in the order of the file."""
+    parts = walk.of(Role.IPTC, Role.RESOURCES)[: 2 * MAX_BLOCKS]
+    found = ((part.data,) if part.role is Role.IPTC else iptc_of(part.data) for part in parts)
+    return islice((stream for streams in found for stream in streams), MAX_BLOCKS)
+
+
 def _twins(xmp: Packet) -> Packet:
-    return {name: xmp[twin] for twin, name in _XMP_TWINS.items() if twin in xmp}
+    return merged({name: xmp[twin]} for twin, name in _XMP_TWINS.items() if twin in xmp)
 
 
 def _exif_packet(found: Directories) -> Packet:

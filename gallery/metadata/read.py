@@ -1,41 +1,29 @@
 """Read what a photo says about itself."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from gallery.metadata import capture
 from gallery.metadata.captions import says_something
 from gallery.metadata.containers import container_of
 from gallery.metadata.containers.container import Walk
+from gallery.metadata.found import found
 from gallery.metadata.gather import Gathered, gather
 from gallery.metadata.keep import stored_orientation
-from gallery.metadata.packet import Item, Packet, by_language, field, first, merged
+from gallery.metadata.packet import Packet, by_language, field, first, merged
 from gallery.metadata.policy import POLICIES
+from gallery.metadata.secrets import secret_digests
 from gallery.metadata.verify import traces
-from gallery.model import Found, Metadata
+from gallery.model import Metadata
 
 _CAPTION: Final = "dc:description"
-_FIELDS: Final = {
-    "dc:title": "title",
-    _CAPTION: "captions",
-    "Iptc4xmpCore:AltTextAccessibility": "alt",
-    "dc:creator": "creator",
-    "photoshop:Credit": "credit",
-    "dc:rights": "copyright",
-    "xmpRights:WebStatement": "license_url",
-    "Iptc4xmpExt:DigitalSourceType": "digital_source_type",
-    "plus:DataMining": "data_mining",
-    "Iptc4xmpExt:PersonInImage": "people",
-    "dc:subject": "keywords",
-}
-"""Property -> the ``Metadata`` field it is reported under in ``found``."""
 
 
 def read_metadata(data: bytes) -> Metadata:
     """The facts embedded in a photo, from whatever blocks can be read; never raises, whatever the bytes are.
 
-    Texts come from XMP before IPTC before EXIF (see ``Gathered.whole``); capture facts from EXIF first, which the
-    camera itself wrote. Captions that say nothing are left out. Where a file holds no photo, everything is empty.
+    Texts come from XMP before IPTC before EXIF before PNG (see ``Gathered.whole``); capture facts from EXIF first,
+    which the camera itself wrote. Captions that say nothing are left out. Where a file holds no photo, everything is
+    empty.
     """
     container = container_of(data)
     if container is None:
@@ -45,10 +33,10 @@ def read_metadata(data: bytes) -> Metadata:
 
 
 def _metadata(walk: Walk, gathered: Gathered, orientation: int) -> Metadata:
-    spoken = merged(map(_without_boilerplate, (gathered.xmp, gathered.iptc, gathered.exif)))
+    spoken = merged(map(_without_boilerplate, gathered.blocks.values()))
     blocks = gathered.directories
     return Metadata(
-        captured=capture.captured(blocks, spoken),
+        captured=capture.captured(blocks, gathered.xmp, gathered.iptc),
         camera=capture.camera(blocks, spoken),
         lens=capture.lens(blocks, spoken),
         exposure=capture.exposure(blocks),
@@ -64,11 +52,13 @@ def _metadata(walk: Walk, gathered: Gathered, orientation: int) -> Metadata:
         acquire_url=field(spoken, "plus:Licensor", "plus:LicensorURL"),
         digital_source_type=first(spoken, "Iptc4xmpExt:DigitalSourceType"),
         data_mining=first(spoken, "plus:DataMining"),
-        people=_texts(spoken, "Iptc4xmpExt:PersonInImage"),
+        people=tuple(dict.fromkeys((*_texts(spoken, "Iptc4xmpExt:PersonInImage"), *gathered.faces.names))),
+        faces=gathered.faces.count,
         keywords=_texts(spoken, "dc:subject"),
         has_gps=capture.has_position(blocks, spoken),
         private=traces(walk, POLICIES["web"]),
-        found=tuple(_found(gathered)),
+        found=tuple(found(gathered, orientation)),
+        secrets=secret_digests(walk, gathered),
     )
 
 
@@ -80,14 +70,3 @@ def _without_boilerplate(packet: Packet) -> Packet:
 def _texts(packet: Packet, name: str) -> tuple[str, ...]:
     """Every text once, in file order."""
     return tuple(dict.fromkeys(item.text for item in packet.get(name, ()) if item.text))
-
-
-def _found(gathered: Gathered) -> Iterator[Found]:
-    """Every value of every block, disagreements and boilerplate included."""
-    for block, packet in (("exif", gathered.exif), ("iptc", gathered.iptc), ("xmp", gathered.xmp)):
-        for name, values in _reported(packet).items():
-            yield from (Found(field=_FIELDS[name], block=block, value=item.text) for item in values if item.text)
-
-
-def _reported(packet: Packet) -> dict[str, tuple[Item, ...]]:
-    return {name: packet[name] for name in _FIELDS if name in packet}

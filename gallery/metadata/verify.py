@@ -22,6 +22,9 @@ _ASCII: Final = 2
 _HARMLESS_DATASETS: Final = (0, 200, 201)  # IIM 2:00 version, 2:200 and 2:201 format of a preview
 _PREVIEW_RESOURCES: Final = (0x0409, 0x040C)
 
+_Traces = Iterator[tuple[str, str]]
+"""A word, and the property, data set or resource it is about where the part has several."""
+
 
 def private_traces(data: bytes, *, policy: PolicyName | Policy = "web") -> tuple[str, ...]:
     """What a file holds that must not be published, in an editor's words.
@@ -42,82 +45,89 @@ def private_traces(data: bytes, *, policy: PolicyName | Policy = "web") -> tuple
 
 def traces(walk: Walk, policy: Policy) -> tuple[str, ...]:
     """The same for a file that was taken apart already."""
-    names = {words.DAMAGED} if walk.damage else set()
+    return tuple(sorted({word for word, _, _ in suspects(walk, policy)}))
+
+
+def suspects(walk: Walk, policy: Policy) -> Iterator[tuple[str, Part | None, str]]:
+    """Each trace with the part it lies in, None for the file, and, where one says more, what inside that part."""
+    if walk.damage:
+        yield words.DAMAGED, None, walk.damage
     for role, check in _CHECKS.items():
         parts = walk.of(role)
         read = parts if role in (Role.PRIVATE, Role.TEXT) else parts[:MAX_BLOCKS]
-        names.update(name for part in read for name in check(part, policy))
-        names.update({words.APPLICATION} if len(read) < len(parts) else ())
-    return tuple(sorted(names))
+        for part in read:
+            yield from ((word, part, inside) for word, inside in check(part, policy))
+        if len(read) < len(parts):
+            yield words.APPLICATION, parts[len(read)], ""
 
 
-def _private(part: Part, policy: Policy) -> Iterator[str]:
+def _private(part: Part, policy: Policy) -> _Traces:
     del policy
-    yield part.name
+    yield part.name, ""
 
 
-def _text(part: Part, policy: Policy) -> Iterator[str]:
+def _text(part: Part, policy: Policy) -> _Traces:
     if TEXT_PROPERTIES[part.name.lower()] not in policy.xmp:
-        yield words.RIGHTS
+        yield words.RIGHTS, ""
 
 
-def _exif(part: Part, policy: Policy) -> Iterator[str]:
+def _exif(part: Part, policy: Policy) -> _Traces:
     found = read_directories(part.data)
     fitting = FILE_TAGS if part.name == WHOLE_FILE else frozenset()
     for tag in found.tags:
         if tag.key not in fitting:
             yield from _tag(found, tag, policy)
     if found.damaged:
-        yield words.DAMAGED
+        yield words.DAMAGED, ""
     elif found.hidden():
-        yield words.HIDDEN
+        yield words.HIDDEN, ""
 
 
-def _tag(found: Directories, tag: Tag, policy: Policy) -> Iterator[str]:
+def _tag(found: Directories, tag: Tag, policy: Policy) -> _Traces:
     if tag.key in policy.exif or tag.key in EXIF_STRUCTURE:
         texts = tag.kind == _ASCII and tag.key in policy.exif
         hides = found.raw(tag.key).rstrip(b"\0").count(b"\0") > 0 if texts else tag.length > _LONGEST_NUMBER
         if hides:
-            yield words.HIDDEN
+            yield words.HIDDEN, ""
         return
-    yield words.EXIF.get(tag.key) or words.EXIF_DIRECTORY.get(tag.directory, words.APPLICATION)
+    yield words.EXIF.get(tag.key) or words.EXIF_DIRECTORY.get(tag.directory, words.APPLICATION), ""
 
 
-def _xmp(part: Part, policy: Policy) -> Iterator[str]:
+def _xmp(part: Part, policy: Policy) -> _Traces:
     """A packet is clean only if it is, byte by byte, what this package would write of it."""
     packet = parse_xmp(part.data)
     if write_xmp(packet, policy) == part.data and part.data:
         return
-    named = {words.xmp_word(name) for name in packet if name not in policy.xmp}
+    named = {(words.xmp_word(name), name) for name in packet if name not in policy.xmp}
     kept = kept_properties(packet, policy)
     members = {name for values in packet.values() for item in values for name, _ in item.fields}
     if any(policy.xmp[name] == "structures" for name in kept) and members - policy.members:
-        named.add(words.MEMBER)
-    yield from named or {words.FOREIGN_XMP}
+        named |= {(words.MEMBER, name) for name in members - policy.members}
+    yield from sorted(named) or [(words.FOREIGN_XMP, "")]
 
 
-def _iptc(part: Part, policy: Policy) -> Iterator[str]:
+def _iptc(part: Part, policy: Policy) -> _Traces:
     found, rest = datasets(part.data)
     for record, number, _ in found:
         allowed = IPTC_PROPERTIES.get(number) in policy.xmp or number in _HARMLESS_DATASETS
         if record == 2 and not allowed:
-            yield words.IPTC.get(number, words.EDITORIAL)
+            yield words.IPTC.get(number, words.EDITORIAL), f"{record}:{number}"
     if rest.strip(b"\0"):
-        yield words.HIDDEN
+        yield words.HIDDEN, ""
 
 
-def _resources(part: Part, policy: Policy) -> Iterator[str]:
+def _resources(part: Part, policy: Policy) -> _Traces:
     _, rest = resources(part.data)
     for number in private_resources(part.data):
-        yield words.PREVIEW if number in _PREVIEW_RESOURCES else words.APPLICATION
+        yield words.PREVIEW if number in _PREVIEW_RESOURCES else words.APPLICATION, f"0x{number:04X}"
     for stream in iptc_of(part.data):
         yield from _iptc(Part(Role.IPTC, stream), policy)
     if rest.strip(b"\0"):
-        yield words.HIDDEN
+        yield words.HIDDEN, ""
 
 
 # PICTURE, PROFILE and LAYOUT are what a picture is made of.
-_CHECKS: Final[dict[Role, Callable[[Part, Policy], Iterator[str]]]] = {
+_CHECKS: Final[dict[Role, Callable[[Part, Policy], _Traces]]] = {
     Role.EXIF: _exif,
     Role.LOOSE_EXIF: _exif,
     Role.XMP: _xmp,

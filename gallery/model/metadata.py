@@ -46,13 +46,16 @@ class Found:
 
     Attributes:
         field: Name of the ``Metadata`` field.
-        block: ``exif``, ``iptc`` or ``xmp``.
-        value: The text as read.
+        block: ``exif``, ``iptc``, ``xmp`` or ``png`` (its own texts).
+        value: The text as read; of a capture time ISO 8601, of a camera its label, of a position and of a camera
+            without a name only ``yes``. Serial numbers and coordinates are never here.
+        language: BCP 47 tag, where the block names one.
     """
 
     field: str
     block: str
     value: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +71,13 @@ class Metadata:
         acquire_url: Licensor URL (PLUS).
         digital_source_type: IPTC DigitalSourceType URI, the mark of synthetic media.
         data_mining: PLUS DataMining URI.
+        people: Names of people in the picture, those of marked faces last.
+        faces: How many faces somebody has marked in the picture; where they are is not kept.
         has_gps: A position is in the file.
         private: What else is in the file that must not be published, in an editor's words, sorted.
-        found: Every value with the block it came from, disagreements included.
+        found: Every value of every field above but ``private`` with the block it came from, disagreements and
+            boilerplate included.
+        secrets: Digests of serial numbers, owners and other private values, to find those in public texts.
     """
 
     captured: Captured | None = None
@@ -90,7 +97,9 @@ class Metadata:
     digital_source_type: str = ""
     data_mining: str = ""
     people: tuple[str, ...] = ()
+    faces: int = 0
     keywords: tuple[str, ...] = ()
     has_gps: bool = False
     private: tuple[str, ...] = ()
     found: tuple[Found, ...] = ()
+    secrets: tuple[str, ...] = ()

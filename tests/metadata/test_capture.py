@@ -6,7 +6,8 @@ import pytest
 
 from gallery.metadata import capture
 from gallery.metadata.blocks.exif import Directories, read_directories
-from gallery.metadata.packet import Packet, items
+from gallery.metadata.packet import Item, Packet, items
+from gallery.model import Captured
 from tests.metadata import makers
 
 
@@ -44,6 +45,9 @@ def test_a_date_that_is_none_is_none(date: bytes) -> None:
     [
         ("2026-05-14T10:22:31.5+02:00", "2026-05-14T10:22:31.5", 120),
         ("2026-05-14T10:22Z", "2026-05-14T10:22:00", 0),
+        ("2026:05:14 10:22:31", "2026-05-14T10:22:31", None),
+        ("2026-05-14 10:22:31-03:30", "2026-05-14T10:22:31", -210),
+        ("2026-05-14T10:22:31+25:00", "2026-05-14T10:22:31", None),
     ],
 )
 def test_xmp_fills_in_for_exif(text: str, local: str, offset: int) -> None:
@@ -55,6 +59,28 @@ def test_xmp_fills_in_for_exif(text: str, local: str, offset: int) -> None:
 @pytest.mark.parametrize("text", ["2026-05-14", "2026-99-14T10:22:31"])
 def test_a_day_without_a_time_is_no_moment(text: str) -> None:
     assert capture.captured([], {"photoshop:DateCreated": items(text)}) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["0000-00-00T00:00:00", "2026-02-30T10:00:00Z", "2026-05-14T24:61:00", "٢٠٢٦-05-14T10:22"]
+)
+def test_junk_gives_way_to_the_next_block(text: str) -> None:
+    found = capture.captured(
+        [taken(b"    :  :     :  :  ")],
+        {"exif:DateTimeOriginal": items(text), "photoshop:DateCreated": items(text)},
+        {"photoshop:DateCreated": items("2026-05-14T10:22:31+02:00")},
+    )
+    assert found == Captured(local="2026-05-14T10:22:31", utc_offset=120)
+
+
+def test_the_moment_of_exposure_counts_before_the_date_of_the_content() -> None:
+    packet = {
+        "photoshop:DateCreated": items("1999-12-31T23:59:00"),
+        "exif:DateTimeOriginal": items("2026-05-14T10:22:31"),
+        "exif:SubSecTimeOriginal": items("07"),
+        "exif:OffsetTimeOriginal": items("+02:00"),
+    }
+    assert capture.captured([], packet) == Captured(local="2026-05-14T10:22:31.07", utc_offset=120)
 
 
 def test_two_bodies_of_one_model_differ() -> None:
@@ -85,3 +111,9 @@ def test_lens_and_position_may_be_in_xmp_alone() -> None:
     assert capture.lens([], packet) == "50 mm"
     assert capture.has_position([], packet)
     assert not capture.has_position([], {})
+
+
+def test_a_position_may_be_inside_the_place_of_the_picture() -> None:
+    place = Item(fields=(("Iptc4xmpExt:City", "Opole"), ("exif:GPSLatitude", "50,40N")))
+    assert capture.has_position([], {"Iptc4xmpExt:LocationCreated": (place,)})
+    assert not capture.has_position([], {"Iptc4xmpExt:LocationCreated": (Item(fields=place.fields[:1]),)})

@@ -17,7 +17,7 @@ from gallery.model import Rights
 from tests.metadata import makers
 
 FULL = makers.full_files()
-LOSSLESS = ("jpeg", "png", "webp", "gif")
+LOSSLESS = ("jpeg", "png", "webp", "gif", "tiff")
 
 
 def pixels(data: bytes) -> Image.Image:

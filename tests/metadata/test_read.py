@@ -1,5 +1,6 @@
 """Reading: what a file says, from whichever block says it best."""
 
+import zlib
 from io import BytesIO
 
 import pytest
@@ -10,6 +11,13 @@ from gallery.model import Camera, Captured, Found, Metadata
 from tests.metadata import makers
 
 FULL = makers.full_files()
+
+
+def xmp_tag(packet: bytes) -> TiffImagePlugin.ImageFileDirectory_v2:
+    tags = TiffImagePlugin.ImageFileDirectory_v2()
+    tags[700] = packet
+    tags.tagtype[700] = 1
+    return tags
 
 
 @pytest.mark.parametrize("name", ["jpeg", "png", "webp", "avif"])
@@ -32,6 +40,69 @@ def test_texts_come_from_xmp_wherever_it_lives(name: str) -> None:
     assert found.acquire_url == "https://example.org/buy"
 
 
+HOMES = {
+    "jpeg": makers.jpeg(makers.xmp_segment(makers.RICH_XMP)),
+    "png iTXt": makers.png(makers.chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + makers.RICH_XMP)),
+    "png compressed iTXt": makers.png(
+        makers.chunk(b"iTXt", b"XML:com.adobe.xmp\0\1\0\0\0" + zlib.compress(makers.RICH_XMP))
+    ),
+    "png raw profile": makers.png(
+        makers.chunk(
+            b"zTXt",
+            b"Raw profile type xmp\0\0"
+            + zlib.compress(b"\nxmp\n%8d\n" % len(makers.RICH_XMP) + makers.RICH_XMP.hex().encode() + b"\n"),
+        )
+    ),
+    "webp": makers.saved(makers.picture(), "WEBP", xmp=makers.RICH_XMP),
+    "gif": FULL["gif"],
+    "avif": makers.saved(makers.picture(size=(64, 48)), "AVIF", xmp=makers.RICH_XMP),
+    "tiff": makers.saved(makers.picture(), "TIFF", tiffinfo=xmp_tag(makers.RICH_XMP)),
+}
+
+
+@pytest.mark.parametrize("home", HOMES)
+def test_alt_captions_and_creator_are_read_from_every_home_of_xmp(home: str) -> None:
+    found = read_metadata(HOMES[home])
+    assert found.alt == {"pl": "Orkiestra gra"}
+    assert found.captions == {"x-default": "Band & mayor", "pl": "Orkiestra i burmistrz"}
+    assert found.creator == "Ewa Nowak"
+
+
+def test_a_heic_has_xmp_as_a_mime_item() -> None:
+    heif = pytest.importorskip("pillow_heif")
+    out = BytesIO()
+    heif.from_pillow(makers.picture(size=(64, 48))).save(out, xmp=makers.RICH_XMP)
+    found = read_metadata(out.getvalue())
+    assert (found.alt, found.creator) == ({"pl": "Orkiestra gra"}, "Ewa Nowak")
+
+
+def test_marked_faces_are_counted_and_their_names_are_people() -> None:
+    face = '<rdf:li {0}:Name="{1}" {0}:Type="{2}"/>'
+    entries = (face.format("mwg-rs", *one) for one in (("Ewa", "Face"), ("SECRET Jan", "Face"), ("Rex", "Pet")))
+    space = 'xmlns:mwg-rs="http://www.metadataworkinggroup.com/schemas/regions/"'
+    regions = (
+        f'<mwg-rs:Regions {space} rdf:parseType="Resource"><mwg-rs:RegionList><rdf:Bag>{"".join(entries)}</rdf:Bag>'
+        "</mwg-rs:RegionList></mwg-rs:Regions>"
+    )
+    people = "<Iptc4xmpExt:PersonInImage><rdf:Bag><rdf:li>SECRET Jan</rdf:li></rdf:Bag></Iptc4xmpExt:PersonInImage>"
+    found = read_metadata(makers.jpeg(makers.xmp_segment(makers.xmp(regions + people))))
+    assert (found.faces, found.people) == (2, ("SECRET Jan", "Ewa"))
+    assert Found(field="faces", block="xmp", value="2") in found.found
+    assert Found(field="people", block="xmp", value="Ewa") in found.found
+
+
+def test_iptc_tells_when_where_exif_and_xmp_do_not() -> None:
+    stream = b"\x1c\2\x37\0\x0820260514" + b"\x1c\2\x3c\0\x0b102231+0200"
+    segment = makers.segment(0xED, b"Photoshop 3.0\0" + makers.irb(stream))
+    found = read_metadata(makers.jpeg(segment))
+    assert found.captured == Captured(local="2026-05-14T10:22:31", utc_offset=120)
+    assert Found(field="captured", block="iptc", value="2026-05-14T10:22:31+02:00") in found.found
+    earlier = makers.xmp(attributes='photoshop:DateCreated="2026-05-13T09:00:00"')
+    assert read_metadata(makers.jpeg(segment, makers.xmp_segment(earlier))).captured == Captured(
+        local="2026-05-13T09:00:00"
+    )
+
+
 def test_the_serial_number_goes_no_further_than_its_fingerprint() -> None:
     found = read_metadata(FULL["jpeg"])
     assert found.camera is not None
@@ -43,7 +114,7 @@ def test_disagreements_are_kept() -> None:
     found = read_metadata(FULL["jpeg"]).found
     assert Found(field="captions", block="exif", value="Mayor opens the fair") in found
     assert Found(field="captions", block="iptc", value="Grüße vom Fest") in found
-    assert Found(field="captions", block="xmp", value="Band & mayor") in found
+    assert Found(field="captions", block="xmp", value="Band & mayor", language="x-default") in found
 
 
 def test_boilerplate_gives_way_to_a_caption_in_a_lesser_block() -> None:
@@ -97,3 +168,14 @@ def test_a_plain_picture_says_nothing() -> None:
 def test_entities_and_dtds_are_refused() -> None:
     bomb = b'<!DOCTYPE x [<!ENTITY a "SECRET">]>' + makers.xmp("<dc:rights>&a;</dc:rights>")
     assert read_metadata(makers.jpeg(makers.xmp_segment(bomb))).copyright == ""
+
+
+def test_packets_are_read_until_they_are_together_too_large() -> None:
+    def packet(body: str, length: int) -> bytes:
+        return makers.chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + makers.xmp(body).ljust(length))
+
+    data = makers.png(
+        packet("<photoshop:Credit>A</photoshop:Credit>", 600_000), packet("<dc:rights>B</dc:rights>", 600_000)
+    )
+    found = read_metadata(data)
+    assert (found.credit, found.copyright) == ("A", "")

@@ -1,16 +1,29 @@
 """Read IPTC-IIM records, alone or inside Photoshop resources (IIM 4.2; Adobe Photoshop file format)."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, time
 from typing import Final
 
-from gallery.metadata.packet import Packet, items, tidy
+from gallery.metadata.blocks.charset import charset_of, decoded
+from gallery.metadata.packet import Packet, items
 from gallery.metadata.policy import IPTC_PROPERTIES
 
 MAX_DATASETS: Final = 4096
-_UTF8_MARK: Final = b"\x1b%G"  # IIM 1:90, ISO 2022 escape for UTF-8
+SIGNATURES: Final = (b"8BIM", b"PHUT", b"AgHg", b"DCSR", b"MeSa")
+"""What an image resource begins with."""
+
+_CHARSET: Final = (1, 90)
+_DATE_CREATED: Final = (2, 55)
+_TIME_CREATED: Final = (2, 60)
 _IIM: Final = 0x0404
 _COPYRIGHTED: Final = 0x040A
 _URL: Final = 0x040B
+_CREATED: Final = "photoshop:DateCreated"
+
+# IIM writes CCYYMMDD and HHMMSS±HHMM; programs also write ISO 8601.
+_DATE: Final = re.compile(rb"([0-9]{4})-?([0-9]{2})-?([0-9]{2})")
+_TIME: Final = re.compile(rb"([0-9]{2}):?([0-9]{2}):?([0-9]{2})(?:([+-][0-9]{2}):?([0-9]{2}))?")
 
 Dataset = tuple[int, int, bytes]
 """Record, number, value."""
@@ -36,7 +49,7 @@ def resources(data: bytes) -> tuple[tuple[tuple[int, bytes], ...], bytes]:
     """The image resources of a Photoshop block, and the bytes after the last sound one."""
     found: list[tuple[int, bytes]] = []
     at = 0
-    while data[at : at + 4] in (b"8BIM", b"PHUT", b"AgHg", b"DCSR", b"MeSa") and at + 12 <= len(data):
+    while data[at : at + 4] in SIGNATURES and at + 12 <= len(data):
         number = int.from_bytes(data[at + 4 : at + 6], "big")
         name = data[at + 6] + 1
         start = at + 6 + name + name % 2
@@ -56,19 +69,41 @@ def iptc_of(resource_block: bytes) -> tuple[bytes, ...]:
 def iptc_packet(data: bytes) -> Packet:
     """An IIM stream as XMP properties of the same meaning."""
     found, _ = datasets(data)
-    utf8 = any(record == 1 and number == 90 and raw == _UTF8_MARK for record, number, raw in found)
+    charset = charset_of(_raw(found, _CHARSET))
     texts: dict[str, list[str]] = {}
     for record, number, raw in found:
         name = IPTC_PROPERTIES.get(number)
         if record == 2 and name is not None:
-            texts.setdefault(name, []).append(_text(raw, utf8))
-    return {name: items(*values) for name, values in texts.items()}
+            texts.setdefault(name, []).append(decoded(raw, charset))
+    created = items(_created(_raw(found, _DATE_CREATED), _raw(found, _TIME_CREATED)))
+    return {name: items(*values) for name, values in texts.items()} | ({_CREATED: created} if created else {})
+
+
+def _raw(found: Sequence[Dataset], key: tuple[int, int]) -> bytes:
+    return next((raw for record, number, raw in found if (record, number) == key), b"")
+
+
+def _created(day: bytes, moment: bytes) -> str:
+    """Date and time created in ISO 8601, as far as they are ones that exist (IPTC Photo Metadata, mapping table)."""
+    found, at = _DATE.fullmatch(day.strip(b"\0 ")), _TIME.fullmatch(moment.strip(b"\0 "))
+    text = _iso(date.fromisoformat, b"-".join(found.groups())) if found else ""
+    clock = _iso(time.fromisoformat, b":".join(at.groups()[:3])) if at else ""
+    if at is None or not (text and clock):
+        return text
+    return f"{text}T{clock}" + (f"{at[4].decode()}:{at[5].decode()}" if at[4] else "")
+
+
+def _iso(parse: Callable[[str], date | time], raw: bytes) -> str:
+    try:
+        return parse(raw.decode("ascii")).isoformat()
+    except ValueError:
+        return ""
 
 
 def resource_packet(resource_block: bytes) -> Packet:
     """Copyright flag and URL of a Photoshop block as XMP properties."""
     found = dict(resources(resource_block)[0])
-    packet = {"xmpRights:WebStatement": items(_text(found.get(_URL, b""), utf8=False))}
+    packet = {"xmpRights:WebStatement": items(decoded(found.get(_URL, b"")))}
     if found.get(_COPYRIGHTED, b"")[:1] == b"\1":
         packet["xmpRights:Marked"] = items("True")
     return packet
@@ -78,11 +113,3 @@ def private_resources(resource_block: bytes) -> Iterator[int]:
     """Numbers of the resources that hold more than IPTC, copyright flag, URL, resolution or digest."""
     harmless = (_IIM, _COPYRIGHTED, _URL, 0x03ED, 0x0425)
     yield from (number for number, _ in resources(resource_block)[0] if number not in harmless)
-
-
-def _text(raw: bytes, utf8: bool) -> str:
-    """UTF-8 where marked or where it fits, else Latin-1: half of all files do not say."""
-    try:
-        return tidy(raw.decode("utf-8"))
-    except UnicodeDecodeError:
-        return tidy(raw.decode("utf-8", "replace") if utf8 else raw.decode("latin-1"))

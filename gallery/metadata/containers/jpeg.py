@@ -1,13 +1,15 @@
 """JPEG as its segments (ITU-T T.81, annex B; JFIF 1.02; ICC.1, annex B.4)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from gallery.errors import CleaningFailed
 from gallery.metadata import words
+from gallery.metadata.blocks.iptc import SIGNATURES
 from gallery.metadata.containers.container import MAX_PARTS, TOO_MANY, Container, Part, Role, Walk
+from gallery.metadata.containers.jpeg_trailers import iptc_behind
 from gallery.metadata.containers.profile import is_profile
 
 _SOI: Final = b"\xff\xd8"
@@ -16,7 +18,8 @@ _EXIF: Final = b"Exif\0"
 _XMP: Final = b"http://ns.adobe.com/xap/1.0/\0"
 _ICC: Final = b"ICC_PROFILE\0"
 _PHOTOSHOP: Final = b"Photoshop 3.0\0"
-_PROFILE_AT: Final = 18  # marker, length, name, number and count of the segment
+_PROFILE_NUMBER: Final = 16  # marker, length and name of the segment
+_PROFILE_AT: Final = 18
 _MAX_PAYLOAD: Final = 65_533
 _JFIF_LENGTH: Final = 14
 _ADOBE_LENGTH: Final = 12
@@ -31,22 +34,30 @@ _WORDS: Final = {0xE2: words.SECOND_PICTURE, 0xEB: words.CREDENTIALS, 0xFE: word
 
 def walk(data: bytes) -> Walk:
     """Segments up to the end mark; what follows it is private, as is a profile that is none."""
-    taken = _joined(_segments(data))
-    profile = b"".join(part.data[_PROFILE_AT:] for part in taken.of(Role.PROFILE))
-    if not profile or is_profile(profile):
-        return taken
-    parts = (Part(Role.PRIVATE, part.data, words.HIDDEN) if part.role is Role.PROFILE else part for part in taken.parts)
+    taken = _segments(data)
+    chunks = sorted((part.data for part in taken.of(Role.PROFILE)), key=_profile_number)
+    profile = b"".join(chunk[_PROFILE_AT:] for chunk in chunks)
+    parts: Iterable[Part] = _joined(taken.parts)
+    if profile and not is_profile(profile):
+        parts = (Part(Role.PRIVATE, part.data, words.HIDDEN) if part.role is Role.PROFILE else part for part in parts)
     return replace(taken, parts=tuple(parts))
 
 
-def _joined(taken: Walk) -> Walk:
-    """Photoshop cuts a block that is longer than a segment; its pieces follow each other."""
-    first, *more = taken.of(Role.RESOURCES) or (None,)
-    if first is None or not more:
-        return taken
-    whole = Part(Role.RESOURCES, b"".join((first.data, *(part.data for part in more))))
-    rest = (part for part in taken.parts if part.role is not Role.RESOURCES)
-    return replace(taken, parts=(*rest, whole))
+def _profile_number(segment: bytes) -> bytes:
+    """Which chunk of the profile a segment says it is; the order in the file does not count (ICC.1, annex B.4)."""
+    return segment[_PROFILE_NUMBER : _PROFILE_NUMBER + 1]
+
+
+def _joined(parts: tuple[Part, ...]) -> list[Part]:
+    """The parts with one Photoshop block for each that was cut over several segments; a cut may fall anywhere."""
+    blocks: dict[int, list[bytes]] = {}
+    begun = -1
+    for number, part in enumerate(parts):
+        if part.role is Role.RESOURCES:
+            begun = number if begun < 0 or part.data.startswith(SIGNATURES) else begun
+            blocks.setdefault(begun, []).append(part.data)
+    kept = ((number, part) for number, part in enumerate(parts) if part.role is not Role.RESOURCES or number in blocks)
+    return [replace(part, data=b"".join(blocks[n])) if n in blocks else part for n, part in kept]
 
 
 def _segments(data: bytes) -> Walk:
@@ -62,7 +73,7 @@ def _segments(data: bytes) -> Walk:
             at = _fill_end(data, mark) - 1 if marker == 0xFF else mark + 2
             continue
         if marker == 0xD9:
-            return Walk((*parts, *_trailer(data[mark + 2 :])), sound=sound)
+            return Walk((*parts, *_trailer(data, mark + 2)), sound=sound)
         end = mark + 2 + int.from_bytes(data[mark + 2 : mark + 4], "big")
         if end > len(data) or end < mark + 4 or marker == 0:
             return Walk(tuple(parts), "a segment is longer than the file")
@@ -84,9 +95,12 @@ def _scan_end(data: bytes, start: int) -> int:
     return found.start() if found else len(data)
 
 
-def _trailer(data: bytes) -> Iterator[Part]:
-    if data.strip(b"\0"):
-        yield Part(Role.PRIVATE, data, words.TRAILER)
+def _trailer(data: bytes, start: int) -> Iterator[Part]:
+    """What lies behind the picture goes; the captions and rights in it are read."""
+    rest = data[start:]
+    if rest.strip(b"\0"):
+        yield Part(Role.PRIVATE, rest, words.TRAILER)
+        yield from (Part(Role.IPTC, stream) for stream in iptc_behind(data, start))
 
 
 def _segment(marker: int, segment: bytes) -> Iterator[Part]:

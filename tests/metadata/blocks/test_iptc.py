@@ -1,5 +1,7 @@
 """IIM streams and Photoshop resources, whole and broken."""
 
+import pytest
+
 from gallery.metadata.blocks.iptc import datasets, iptc_of, iptc_packet, resource_packet, resources
 from gallery.metadata.packet import first
 from tests.metadata import makers
@@ -36,3 +38,33 @@ def test_copyright_flag_and_url_are_rights() -> None:
     assert first(packet, "xmpRights:Marked") == "True"
     assert first(packet, "xmpRights:WebStatement") == "https://example.org/irb"
     assert "xmpRights:Marked" not in resource_packet(b"")
+
+
+def dataset(record: int, number: int, raw: bytes) -> bytes:
+    return bytes((0x1C, record, number)) + len(raw).to_bytes(2, "big") + raw
+
+
+@pytest.mark.parametrize(("mark", "codec"), [(b"\x1b-B", "iso8859-2"), (b"\x1b%G", "utf-8"), (b"\x1b.B", "iso8859-2")])
+def test_a_caption_is_read_in_the_declared_character_set(mark: bytes, codec: str) -> None:
+    stream = dataset(1, 90, mark) + dataset(2, 120, "Święto Łodzi".encode(codec))
+    assert first(iptc_packet(stream), "dc:description") == "Święto Łodzi"
+
+
+@pytest.mark.parametrize(
+    ("day", "moment", "text"),
+    [
+        (b"20260514", b"102231+0200", "2026-05-14T10:22:31+02:00"),
+        (b"20260514", b"102231-0330", "2026-05-14T10:22:31-03:30"),
+        (b"20260514", b"102231", "2026-05-14T10:22:31"),
+        (b"2026-05-14", b"10:22:31+02:00", "2026-05-14T10:22:31+02:00"),
+        (b"20260514", b"", "2026-05-14"),
+        (b"20260514", b"256199", "2026-05-14"),
+        (b"20260514", b"noon", "2026-05-14"),
+        (b"20260000", b"102231+0200", ""),
+        (b"00000000", b"000000+0000", ""),
+        (b"May 2026", b"102231", ""),
+        (b"", b"102231", ""),
+    ],
+)
+def test_date_and_time_created_are_one_moment(day: bytes, moment: bytes, text: str) -> None:
+    assert first(iptc_packet(dataset(2, 55, day) + dataset(2, 60, moment)), "photoshop:DateCreated") == text

@@ -9,6 +9,7 @@ from gallery.metadata.blocks.xmp_write import kept_properties, write_xmp
 from gallery.metadata.packet import Item, Packet, first, tidy
 from gallery.metadata.policy import POLICIES
 from tests.metadata import makers
+from tests.metadata.made_blocks import NAMES
 
 WEB = POLICIES["web"]
 
@@ -54,9 +55,68 @@ def test_every_way_of_writing_a_value_is_read() -> None:
     assert first(packet, "dc:rights") == "plain"
     assert packet["dc:title"] == (Item(text="T", language="x-default"),)
     assert first(packet, "photoshop:Headline") == "H"
+    assert first(packet, "photoshop:Source") == "S"
     assert first(packet, "photoshop:Credit") == "C"
     assert packet["plus:Licensor"][0].fields == (("plus:LicensorName", "N"),)
     assert packet["dc:source"] == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<dc:title rdf:parseType="Resource"><rdf:value>T</rdf:value><own:by>x</own:by></dc:title>',
+        '<dc:title><rdf:Description rdf:value="T" own:by="x"/></dc:title>',
+        "<dc:title><rdf:Description><own:by>x</own:by><rdf:value>T</rdf:value></rdf:Description></dc:title>",
+        '<dc:title><rdf:Alt><rdf:li rdf:parseType="Resource"><own:by>x</own:by><rdf:value>T</rdf:value></rdf:li>'
+        "</rdf:Alt></dc:title>",
+        "<dc:title/><dc:title>T</dc:title>",
+        "<dc:title><![CDATA[T]]><!-- x --></dc:title>",
+        "</rdf:Description><rdf:Description><dc:title>T</dc:title>",
+        "</rdf:Description><own:Photo><dc:title>T</dc:title></own:Photo><rdf:Description>",
+        '</rdf:Description><rdf:Description dc:title="T"/><rdf:Description>',
+    ],
+)
+def test_qualified_repeated_and_typed_values_are_read(body: str) -> None:
+    spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMES.items())
+    rdf = f'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" {spaces}>'
+    packet = parse_xmp(f"{rdf}<rdf:Description>{body}</rdf:Description></rdf:RDF>".encode())
+    assert packet["dc:title"] == (Item(text="T"),)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<plus:Licensor><rdf:Seq><rdf:li><plus:LicensorType plus:LicensorName='N'/></rdf:li></rdf:Seq></plus:Licensor>",
+        "<plus:Licensor><own:Firm><plus:LicensorName>N</plus:LicensorName></own:Firm></plus:Licensor>",
+        "<plus:Licensor rdf:parseType='Resource'><plus:LicensorName>N</plus:LicensorName></plus:Licensor>",
+        "<plus:Licensor plus:LicensorName='N'/>",
+        "<plus:Licensor><plus:LicensorName>N</plus:LicensorName></plus:Licensor>",
+    ],
+)
+def test_a_structure_is_read_in_every_form(body: str) -> None:
+    assert parse_xmp(makers.xmp(body))["plus:Licensor"] == (Item(fields=(("plus:LicensorName", "N"),)),)
+
+
+def test_a_node_stands_for_its_address() -> None:
+    body = '<cc:license xmlns:cc="http://creativecommons.org/ns#"><cc:License rdf:about="https://cc"/></cc:license>'
+    assert first(parse_xmp(makers.xmp(body)), "cc:license") == "https://cc"
+
+
+def test_a_language_counts_for_all_that_is_inside() -> None:
+    packet = parse_xmp(
+        makers.xmp(
+            "<dc:title>T</dc:title>"
+            '<dc:description xml:lang="de"><rdf:Alt><rdf:li>D</rdf:li><rdf:li xml:lang="fr">F</rdf:li></rdf:Alt>'
+            '</dc:description><dc:rights xml:lang="">R</dc:rights>'
+            '<photoshop:Source rdf:parseType="Resource"><rdf:value xml:lang="cs">S</rdf:value></photoshop:Source>',
+            'xml:lang="pl" photoshop:Credit="C"',
+        )
+    )
+    assert packet["dc:title"] == (Item(text="T", language="pl"),)
+    assert packet["dc:description"] == (Item(text="D", language="de"), Item(text="F", language="fr"))
+    assert packet["dc:rights"] == (Item(text="R"),)
+    assert packet["photoshop:Source"] == (Item(text="S", language="cs"),)
+    assert packet["photoshop:Credit"] == (Item(text="C", language="pl"),)
 
 
 def test_only_listed_properties_are_written() -> None:

@@ -1,0 +1,55 @@
+"""JPEG blocks that lie in several segments."""
+
+from gallery.metadata.clean import clean_metadata
+from gallery.metadata.containers import jpeg
+from gallery.metadata.containers.container import Role
+from gallery.metadata.read import read_metadata
+from tests.metadata import makers
+
+
+def photoshop(content: bytes) -> bytes:
+    return makers.segment(0xED, b"Photoshop 3.0\0" + content)
+
+
+def test_a_photoshop_block_may_be_cut_anywhere() -> None:
+    block = makers.irb(makers.iptc(), private=False)
+    for cut in range(1, len(block)):
+        data = makers.jpeg(photoshop(block[:cut]), photoshop(block[cut:]))
+        found = read_metadata(data)
+        assert (found.creator, found.license_url) == ("Iwo Byline", "https://example.org/irb"), cut
+
+
+def test_a_photoshop_block_in_many_pieces_with_others_between_is_one() -> None:
+    block = makers.irb(makers.iptc(), private=False)
+    pieces = [photoshop(block[at : at + 20]) for at in range(0, len(block), 20)]
+    between = [makers.segment(0xFE, b"x")] * len(pieces)
+    data = makers.jpeg(*(segment for pair in zip(pieces, between, strict=True) for segment in pair))
+    assert [part.data for part in jpeg.walk(data).of(Role.RESOURCES)] == [block]
+
+
+def test_a_block_with_a_broken_end_does_not_spoil_the_next() -> None:
+    broken = makers.irb(b"\x1c\2\x6e\0\4Town", private=False) + b"x"
+    data = makers.jpeg(photoshop(broken), photoshop(makers.irb(b"\x1c\2\x50\0\3Ewa", private=False)))
+    found = read_metadata(data)
+    assert (found.credit, found.creator) == ("Town", "Ewa")
+
+
+def test_every_iptc_resource_of_a_block_is_read() -> None:
+    def resource(stream: bytes) -> bytes:
+        return makers.irb(stream, private=False)[: 12 + len(stream) + len(stream) % 2]
+
+    block = resource(b"\x1c\2\x6e\0\4Town") + resource(b"") + resource(b"\x1c\2\x50\0\3Ewa")
+    found = read_metadata(makers.jpeg(photoshop(block)))
+    assert (found.credit, found.creator) == ("Town", "Ewa")
+
+
+def test_a_colour_profile_may_lie_in_pieces_anywhere_and_in_any_order() -> None:
+    profile = makers.SRGB
+    half = len(profile) // 2
+    one = makers.segment(0xE2, b"ICC_PROFILE\0\1\2" + profile[:half])
+    two = makers.segment(0xE2, b"ICC_PROFILE\0\2\2" + profile[half:])
+    plain = makers.jpeg()
+    tables = plain.index(b"\xff\xc4")  # behind the frame header
+    for data in (plain[:tables] + one + two + plain[tables:], makers.jpeg(two), makers.jpeg(two, one)):
+        cleaned = clean_metadata(data).data
+        assert (two in cleaned) == (one in data and two in data)
