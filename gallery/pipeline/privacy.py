@@ -1,68 +1,97 @@
 """Nothing private in any public file."""
 
-import re
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-import msgspec
-
-from gallery.errors import StorageError
 from gallery.image.formats import formats
+from gallery.metadata.containers import container_of
+from gallery.metadata.places import located
 from gallery.metadata.policy import Policy
-from gallery.metadata.verify import private_traces
 from gallery.model import Severity
 from gallery.pipeline.inspection import CheckFinding
+from gallery.pipeline.leaks.sources import sought_in_texts
+from gallery.pipeline.leaks.texts import LONGEST, embedded, text_of, told
+from gallery.pipeline.leaks.words import Sought
 from gallery.pipeline.workspace import PUBLIC
-from gallery.ports import Files
 from gallery.storage.files import LocalFiles, everything
 
 _FOLDERS: Final = (PUBLIC, "export")
-_TELLING: Final = 12
-"""Characters; shorter stems are words: ``konferencja.jpg``."""
-
-_SHORT: Final = 6
-"""Characters; shorter file names occur in ordinary texts."""
+_FONTS: Final = frozenset({".woff", ".woff2", ".ttf", ".otf", ".eot"})
+_DEEPEST: Final = 3
+"""Texts within texts: a drawing in a style sheet in a page."""
 
 
 def inspect_privacy(files: LocalFiles, policy: Policy) -> Iterator[CheckFinding]:
-    """Walk everything that may be uploaded: pictures for metadata, texts for the names of source files.
+    """Walk everything that may be uploaded: pictures for metadata, texts for what they give away.
 
     Args:
         files: Over the output folder of a build.
         policy: What pictures may carry.
     """
-    names = _source_names(files)
+    what = sought_in_texts(files)
     for folder in _FOLDERS:
         for key in sorted(everything(Path(files.root) / folder)):
             if files.stat(f"{folder}/{key}"):
-                yield from _inspect(f"{folder}/{key}", files.read(f"{folder}/{key}"), names, policy)
+                yield from _inspect(f"{folder}/{key}", files.read(f"{folder}/{key}"), what, policy)
 
 
-def _inspect(key: str, data: bytes, names: frozenset[str], policy: Policy) -> Iterator[CheckFinding]:
-    if any(form.recognise(data[:64]) for form in formats()):
-        traces = private_traces(data, policy=policy)
-        if traces:
-            yield _error(key, "private-metadata", f"The file holds {', '.join(traces)}. Build again.")
+def _inspect(key: str, data: bytes, what: Sought, policy: Policy) -> Iterator[CheckFinding]:
+    if _is_picture(data):
+        if holds := _holds(data, policy):
+            yield _error(key, "private-metadata", f"The file holds {holds}. Build again.")
         return
-    text = data.decode("utf-8", "replace").casefold()
-    for name in sorted(names):
-        if name in text and re.search(rf"(?<![\w-]){re.escape(name)}(?!\w)", text):  # not the end of a public name
-            yield _error(key, "source-name", f"The file names the source file {name}. Remove the name.")
+    text = text_of(data)
+    if text is None:
+        message = "The file is neither a picture nor a text, so nobody knows what is in it. Move it away."
+        yield _unchecked(key, message)
+    elif len(data) > LONGEST:
+        yield _unchecked(key, "The text is too large to be checked. Publish a part of it, or move it away.")
+    else:
+        yield from _text(key, text, what, policy)
 
 
-def _source_names(files: Files) -> frozenset[str]:
-    """File names of the sources, casefolded, as the editor's report knows them."""
-    try:
-        fields = msgspec.json.decode(files.read("report.json"))
-        sources = [row["source"] for row in (*fields["items"], *fields["excluded"])]
-        sources += [row["path"] for row in fields["problems"]]
-        paths = [PurePosixPath(str(source).casefold()) for source in sources]
-        names = {path.name for path in paths} | {path.stem for path in paths if len(path.stem) >= _TELLING}
-        names |= {str(fields["folder"]).casefold()} if fields.get("folder") else set()
-    except (StorageError, msgspec.DecodeError, KeyError, TypeError):
-        return frozenset()
-    return frozenset(name for name in names if len(name) >= _SHORT)
+def _text(
+    key: str, text: str, what: Sought, policy: Policy, inside: str = "", depth: int = _DEEPEST
+) -> Iterator[CheckFinding]:
+    """What a text and the files inside it give away.
+
+    Args:
+        inside: Where the text lies, when it is itself inside another.
+        depth: How much deeper to look.
+    """
+    for code, message in told(text, what):
+        yield _error(key, code, f"{inside}{message}")
+    for place, media_type, data in embedded(text) if depth else ():
+        where = f"{inside}{place}: "
+        if _is_picture(data):
+            if holds := _holds(data, policy):
+                yield _error(key, "private-metadata", f"{where}an embedded picture holds {holds}. Remove it.")
+        elif (deeper := text_of(data)) is not None:
+            yield from _text(key, deeper, what, policy, f"{where}in an embedded file: ", depth - 1)
+        elif "font" not in media_type:
+            message = f"{where}an embedded file ({media_type}) is neither a picture nor a text. Remove it."
+            yield _error(key, "unchecked-file", message)
+
+
+def _is_picture(data: bytes) -> bool:
+    return any(form.recognise(data[:64]) for form in formats()) or container_of(data) is not None
+
+
+def _holds(data: bytes, policy: Policy) -> str:
+    """What a picture must not hold and where: ``GPS position, dates (EXIF at byte 30), comment (...)``."""
+    groups = groupby(located(data, policy), key=lambda trace: trace.place)
+    named = [(", ".join(trace.word for trace in traces), place) for place, traces in groups]
+    return ", ".join(f"{words} ({place})" if place else words for words, place in named)
+
+
+def _unchecked(key: str, message: str) -> CheckFinding:
+    """An error; a warning for fonts and for what file managers leave behind."""
+    path = PurePosixPath(key)
+    harmless = path.suffix.lower() in _FONTS or any(part.startswith(".") for part in path.parts)
+    severity = Severity.WARNING if harmless else Severity.ERROR
+    return CheckFinding(path=key, code="unchecked-file", severity=severity, message=message)
 
 
 def _error(key: str, code: str, message: str) -> CheckFinding:

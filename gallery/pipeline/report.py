@@ -13,6 +13,7 @@ from gallery.model import Manifest
 from gallery.pipeline.altsheet import Filled, rows_of
 from gallery.pipeline.assembly import Assembly
 from gallery.pipeline.describing import audited
+from gallery.pipeline.leaks.secrets import secrets_of
 from gallery.pipeline.outcome import BuildReport, WorkDone
 from gallery.pipeline.preparing import Prepared
 from gallery.pipeline.reading import Reading
@@ -102,7 +103,9 @@ def write_report(
     report = replace(report, notices=(*report.notices, *notices))
     fields = {key: value for key, value in report_fields(report).items() if key != "work"}
     asked = {"rules": story.settings.alt.rules, "people": story.settings.event.people}
-    text = msgspec.json.encode({**fields, "schema": "gallery.report/1", "audit": asked, "folder": str(folder)})
+    secrets = secrets_of(reading.photos, report.manifest)
+    kept = {"schema": "gallery.report/1", "audit": asked, "folder": str(folder), "secrets": secrets}
+    text = msgspec.json.encode({**fields, **kept})
     _write(space, "report.json", msgspec.json.format(text, indent=1) + b"\n")
     _write(space, "report.html", report_page(report, _pictures(space, report, reading, assembly)))
     return report

@@ -30,7 +30,8 @@ LARGEST = 400_000
 SEEDS = 10
 
 
-def survives(data: bytes) -> None:
+def survives(data: bytes, seconds: float = SECONDS) -> float:
+    """Read, judge and clean; the processor time it took."""
     begun = time.process_time()
     assert isinstance(read_metadata(data), Metadata)
     private_traces(data)
@@ -41,10 +42,12 @@ def survives(data: bytes) -> None:
         except PhotoError as refused:
             assert refused.code  # noqa: PT017 - either outcome is right
             cleaned = None
-        assert time.process_time() - begun < SECONDS
+        took = time.process_time() - begun
+        assert took < seconds
         if cleaned:
             assert private_traces(cleaned.data) == ()
             assert cleaned.media_type == "image/heic" or Image.open(BytesIO(cleaned.data)).size
+    return took
 
 
 @pytest.mark.parametrize("name", FULL)
@@ -90,5 +93,6 @@ def real_files() -> list[Path]:
 def test_real_files_damaged_are_cleaned_or_refused(path: Path) -> None:
     data = path.read_bytes()
     dice = random.Random(path.name)
+    whole = survives(data, 60)  # a HEIC of 12 megapixels is decoded and encoded for seconds
     for _ in range(100):
-        survives(damaged(data, dice))
+        survives(damaged(data, dice), SECONDS + 2 * whole)

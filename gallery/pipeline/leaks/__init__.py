@@ -1,0 +1,1 @@
+"""What a public text can give away, one kind a file."""
