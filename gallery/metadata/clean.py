@@ -7,6 +7,7 @@ from typing import get_args
 from gallery.errors import CleaningFailed, ConfigError, PhotoError
 from gallery.image.limits import Limits, check_size
 from gallery.image.sniff import sniff
+from gallery.metadata.assemble import assemble
 from gallery.metadata.blocks.exif_write import write_exif
 from gallery.metadata.blocks.xmp_write import write_xmp
 from gallery.metadata.containers import container_of
@@ -91,7 +92,7 @@ def _rewritten(
     """The file with its compressed pixels untouched; None where the result cannot be proven clean and whole."""
     orientation = stored_orientation(before) if container.turns else 1
     values = exif_values(packet, gathered.directories, orientation, policy) if container.exif else {}
-    new = _assembled(container, before, write_exif(values), write_xmp(packet, policy), policy)
+    new = assemble(container, before, write_exif(values), write_xmp(packet, policy), policy)
     if new is None or not _opens(new) or not (before.sound or _opens(data, fully=True)):
         return None
     return Cleaned(
@@ -101,16 +102,6 @@ def _rewritten(
         removed=traces(before, policy),
         kept=kept_words(before, packet, values),
     )
-
-
-def _assembled(container: Container, before: Walk, exif: bytes, xmp: bytes, policy: Policy) -> bytes | None:
-    """The new file, taken apart again: same stream, both blocks as written, nothing else."""
-    new = container.assemble(before, exif, xmp) if container.assemble else b""
-    after = container.walk(new)
-    written = [block for block in (exif, xmp) if block]
-    if after.damage or container.blocks(after) != written or traces(after, policy):
-        return None
-    return new if after.stream() == before.stream() else None
 
 
 def _opens(data: bytes, *, fully: bool = False) -> bool:
@@ -139,7 +130,7 @@ def _converted(data: bytes, before: Walk, gathered: Gathered, packet: Packet, po
     container = _container(fresh)
     walk = container.walk(fresh)
     values = without_colour_mark(exif_values(packet, gathered.directories, 1, policy)) if container.exif else {}
-    new = _assembled(container, walk, write_exif(values), write_xmp(packet, policy), policy)
+    new = assemble(container, walk, write_exif(values), write_xmp(packet, policy), policy)
     if new is None or not _opens(new):
         raise _withheld("private data in the file could not be proven gone")
     return Cleaned(

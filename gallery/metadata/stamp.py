@@ -1,9 +1,9 @@
 """Put credits into an encoded picture, without touching the picture."""
 
 from gallery.errors import CleaningFailed
+from gallery.metadata.assemble import assemble
 from gallery.metadata.containers import container_of
 from gallery.metadata.credits import CREDITS, Credits
-from gallery.metadata.verify import traces
 
 
 def stamp(encoded: bytes, credits: Credits) -> bytes:
@@ -21,20 +21,14 @@ def stamp(encoded: bytes, credits: Credits) -> bytes:
             (``withheld``), or the credits are longer than the format allows.
     """
     container = container_of(encoded)
-    if container is None or container.assemble is None:
+    if container is None:
         raise _unproven()
     before = container.walk(encoded)
     if before.damage or not before.sound:
         raise _unproven()
     exif = credits.exif if container.turns else b""
-    new = container.assemble(before, exif, credits.xmp)
-    after = container.walk(new)
-    proven = (
-        not traces(after, CREDITS)
-        and container.blocks(after) == [block for block in (exif, credits.xmp) if block]
-        and after.stream_digest() == before.stream_digest()
-    )
-    if not proven:
+    new = assemble(container, before, exif, credits.xmp, CREDITS)
+    if new is None:
         raise _unproven()
     return new
 

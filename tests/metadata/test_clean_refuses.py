@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from gallery.errors import CleaningFailed
-from gallery.metadata import clean
+from gallery.metadata.assemble import assemble
 from gallery.metadata.clean import clean_metadata
 from gallery.metadata.containers.jpeg import JPEG
 from gallery.metadata.policy import POLICIES
@@ -57,12 +57,12 @@ def test_a_picture_larger_than_the_limit_is_refused() -> None:
 
 def test_an_assembler_that_lets_something_through_withholds_the_file() -> None:
     leaky = replace(JPEG, assemble=lambda walk, exif, xmp: JPEG.assemble(walk, exif, xmp) + makers.SECRET)  # type: ignore[misc]
-    assert clean._assembled(leaky, JPEG.walk(FULL["jpeg"]), b"", b"", POLICIES["web"]) is None
+    assert assemble(leaky, JPEG.walk(FULL["jpeg"]), b"", b"", POLICIES["web"]) is None
 
 
 def test_an_assembler_that_changes_the_picture_withholds_the_file() -> None:
     changed = replace(JPEG, assemble=lambda walk, exif, xmp: makers.jpeg(image=makers.picture(shift=1)))
-    assert clean._assembled(changed, JPEG.walk(FULL["jpeg"]), b"", b"", POLICIES["web"]) is None
+    assert assemble(changed, JPEG.walk(FULL["jpeg"]), b"", b"", POLICIES["web"]) is None
 
 
 @pytest.mark.parametrize("fresh", [b"nothing known", b"\xff\xd8\xff\xd9"])

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-from hashlib import sha256
 from typing import Final
 
 MAX_PARTS: Final = 100_000
@@ -65,13 +64,6 @@ class Walk:
     def stream(self) -> tuple[bytes, ...]:
         """Everything that makes the displayed picture; comparing it proves more than a hash, and is faster."""
         return tuple(part.data for part in self.of(Role.PICTURE, Role.PROFILE))
-
-    def stream_digest(self) -> bytes:
-        """SHA-256 over everything that makes the displayed picture."""
-        total = sha256()
-        for part in self.of(Role.PICTURE, Role.PROFILE):
-            total.update(part.data)
-        return total.digest()
 
 
 def written_blocks(walk: Walk) -> list[bytes]:
