@@ -171,7 +171,7 @@ def _png() -> Iterator[Planted]:
     chunk = makers.chunk
     inside = makers.png(icc_profile=makers.SRGB)
     at = inside.index(b"iCCP")
-    profile = inside[at : at + 4 + int.from_bytes(inside[at - 4 : at], "big")]
+    profile = inside[at + 4 : at + 4 + int.from_bytes(inside[at - 4 : at], "big")].partition(b"\0")[2]
     places = {
         "Author, Copyright, Description, Title": makers.png(chunk(b"iTXt", b"Author\0\0\0\0\0" + MARK)),
         "any other text": makers.png(chunk(b"tEXt", b"Comment\0" + MARK)),

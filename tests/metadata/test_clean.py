@@ -214,3 +214,13 @@ def test_a_photoshop_block_in_pieces_is_read_as_one() -> None:
     cleaned = clean_metadata(makers.jpeg(*pieces))
     assert read_metadata(cleaned.data).credit == "IPTC credit"
     assert makers.SECRET not in cleaned.data
+
+
+def test_the_name_of_a_profile_in_a_png_is_no_place_to_hide() -> None:
+    plain = makers.png(icc_profile=makers.SRGB)
+    at = plain.index(b"iCCP")
+    packed = plain[at + 4 : at + 4 + int.from_bytes(plain[at - 4 : at], "big")].partition(b"\0")[2]
+    named = makers.png(makers.chunk(b"iCCP", b"SECRET name\0" + packed))
+    cleaned = clean_metadata(named)
+    assert makers.SECRET not in cleaned.data
+    assert Image.open(BytesIO(cleaned.data)).info["icc_profile"] == makers.SRGB

@@ -105,10 +105,11 @@ def _trailer(data: bytes, start: int) -> Iterator[Part]:
 
 def _segment(marker: int, segment: bytes) -> Iterator[Part]:
     """The parts one segment stands for."""
-    payload = segment[4:]
-    if marker in _PICTURE:
+    if marker in _PICTURE:  # before anything is copied: a scan is nearly the whole file
         yield Part(Role.PICTURE, segment)
-    elif marker == 0xE0 and payload.startswith(b"JFIF\0") and len(payload) >= _JFIF_LENGTH:
+        return
+    payload = segment[4:]
+    if marker == 0xE0 and payload.startswith(b"JFIF\0") and len(payload) >= _JFIF_LENGTH:
         yield from _jfif(payload)
     elif marker == 0xEE and payload.startswith(b"Adobe") and len(payload) >= _ADOBE_LENGTH:
         yield from _adobe(payload)

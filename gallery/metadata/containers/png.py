@@ -33,6 +33,9 @@ _PICTURE: Final[dict[bytes, int | None]] = {
     b"bKGD": 6,
     b"hIST": 512,
 }
+_PROFILE_NAME: Final = b"icc\0"
+"""In place of its own, which may be any text of 79 characters."""
+
 _MAX_PROFILE: Final = 4_000_000
 _MAX_INFLATED: Final = 64
 """Texts that may be compressed and are read; each can swell to a megabyte."""
@@ -78,7 +81,13 @@ def _chunk(kind: bytes, chunk: bytes, *, readable: bool) -> Iterator[Part]:
         fits = most is None or len(content) <= most
         yield Part(Role.PICTURE, chunk) if fits else Part(Role.PRIVATE, chunk, words.HIDDEN)
     elif kind == b"iCCP":
-        yield Part(Role.PROFILE, chunk) if _has_profile(content) else Part(Role.PRIVATE, chunk, words.HIDDEN)
+        packed = content.partition(b"\0")[2]
+        fits = _has_profile(packed)
+        yield (
+            Part(Role.PROFILE, _written(b"iCCP", _PROFILE_NAME + packed))
+            if fits
+            else Part(Role.PRIVATE, chunk, words.HIDDEN)
+        )
     elif kind == b"eXIf":
         yield Part(Role.EXIF, content.removeprefix(b"Exif\0\0"))
     elif kind in _TEXTS and readable:
@@ -87,14 +96,14 @@ def _chunk(kind: bytes, chunk: bytes, *, readable: bool) -> Iterator[Part]:
         yield Part(Role.PRIVATE, chunk, _WORDS.get(kind, words.APPLICATION))
 
 
-def _has_profile(content: bytes) -> bool:
-    """Whether a name, the method and one compressed profile are all there is."""
+def _has_profile(packed: bytes) -> bool:
+    """Whether the method and one compressed profile are all there is."""
     inflater = decompressobj()
     try:
-        profile = inflater.decompress(content.partition(b"\0")[2][1:], _MAX_PROFILE)
+        profile = inflater.decompress(packed[1:], _MAX_PROFILE)
     except ZlibError:
         return False
-    return is_profile(profile) and not inflater.unused_data
+    return packed[:1] == b"\0" and is_profile(profile) and not inflater.unused_data
 
 
 def assemble(before: Walk, exif: bytes, xmp: bytes) -> bytes:
