@@ -11,7 +11,7 @@ from gallery.metadata.assemble import assemble
 from gallery.metadata.blocks.exif_write import write_exif
 from gallery.metadata.blocks.xmp_write import write_xmp
 from gallery.metadata.containers import container_of
-from gallery.metadata.containers.container import Container, Role, Walk
+from gallery.metadata.containers.container import TOO_MANY, Container, Role, Walk
 from gallery.metadata.gather import Gathered, gather
 from gallery.metadata.keep import exif_values, kept_packet, kept_words, stored_orientation, without_colour_mark
 from gallery.metadata.packet import Packet
@@ -76,6 +76,8 @@ def _cleaned(
     sniff(data)
     container = _container(data)
     walk = container.walk(data)
+    if walk.damage == TOO_MANY:  # a decoder would walk through them all, again and again
+        raise _withheld(TOO_MANY)
     gathered = gather(walk)
     packet = kept_packet(gathered.whole, allow, rights, alt)
     stays = container.web or not web_formats

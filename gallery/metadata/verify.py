@@ -19,7 +19,12 @@ _LONGEST_NUMBER: Final = 8
 """Bytes; a longer value of a tag that should hold a number or a ratio hides something."""
 
 _ASCII: Final = 2
-_HARMLESS_DATASETS: Final = (0, 200, 201)  # IIM 2:00 version, 2:200 and 2:201 format of a preview
+_SINGLE: Final = frozenset({"0", "exif", "interop"})
+"""Directories that a block has once, so that a tag of theirs comes once."""
+
+_HARMLESS_DATASETS: Final = {(1, 0): 2, (1, 20): 2, (1, 22): 2, (1, 90): 8, (2, 0): 2, (2, 200): 2, (2, 201): 2}
+"""Versions, formats and the character set of an IIM stream -> most bytes they have (IIM 4.2)."""
+
 _PREVIEW_RESOURCES: Final = (0x0409, 0x040C)
 
 _Traces = Iterator[tuple[str, str]]
@@ -74,9 +79,13 @@ def _text(part: Part, policy: Policy) -> _Traces:
 def _exif(part: Part, policy: Policy) -> _Traces:
     found = read_directories(part.data)
     fitting = FILE_TAGS if part.name == WHOLE_FILE else frozenset()
+    seen: set[tuple[str, int]] = set()
     for tag in found.tags:
-        if tag.key not in fitting:
+        if tag.key not in seen and tag.key not in fitting:
             yield from _tag(found, tag, policy)
+        elif tag.key in seen and tag.directory in _SINGLE:
+            yield words.HIDDEN, ""
+        seen.add(tag.key)
     if found.damaged:
         yield words.DAMAGED, ""
     elif found.hidden():
@@ -108,10 +117,11 @@ def _xmp(part: Part, policy: Policy) -> _Traces:
 
 def _iptc(part: Part, policy: Policy) -> _Traces:
     found, rest = datasets(part.data)
-    for record, number, _ in found:
-        allowed = IPTC_PROPERTIES.get(number) in policy.xmp or number in _HARMLESS_DATASETS
-        if record == 2 and not allowed:
-            yield words.IPTC.get(number, words.EDITORIAL), f"{record}:{number}"
+    for record, number, raw in found:
+        kept = record == 2 and IPTC_PROPERTIES.get(number) in policy.xmp
+        if not kept and len(raw) > _HARMLESS_DATASETS.get((record, number), -1):
+            word = words.IPTC.get(number, words.EDITORIAL) if record == 2 else words.EDITORIAL
+            yield word, f"{record}:{number}"
     if rest.strip(b"\0"):
         yield words.HIDDEN, ""
 

@@ -50,6 +50,13 @@ ENTITIES = (
     + b"]><x>&j;</x>"
 )
 
+
+def repeated(tags: tuple[int, ...], count: int, values: int) -> bytes:
+    """The same tags again and again, over one value."""
+    at = 8 + 2 + 12 * count + 4
+    return tiff(directory([entry(tags[n % len(tags)], 2, values, at) for n in range(count)])) + bytes(values)
+
+
 LOOP = tiff(directory([entry(0x8769, 4, 1, 8), entry(0x8825, 4, 1, 8)], following=8))
 OVERLAPPING = tiff(*[directory([entry(0x014A, 4, 60, 8)] * 40, following=8 + 6 * n) for n in range(40)])
 BILLIONS = tiff(directory([entry(tag, 2, 0xFFFFFFFF, 8) for tag in range(0x100, 0x200)], count=0xFFFF))
@@ -69,11 +76,16 @@ CASES = {
     "a TIFF with a billion strips": STRIPS,
     "a TIFF with sixty thousand tags": WIDE,
     "a TIFF that points behind its end": tiff(directory([entry(0x0112, 3, 1, 6)], following=0xFFFFFFF0)),
+    "strips by the million": makers.jpeg(makers.exif_segment(repeated((0x0111, 0x0117), 3_700, 20_000))),
+    "four thousand rights in one place": makers.png(makers.chunk(b"eXIf", repeated((0x8298,), 4_000, 1_000_000))),
     "a segment past the end": makers.jpeg()[:40] + b"\xff\xe1\xff\xff" + b"x" * 20,
     "a chunk past the end": makers.png()[:33] + b"\xff\xff\xff\xffIDATx",
     "a RIFF chunk past the end": b"RIFF\xff\xff\xff\xffWEBPVP8 \xff\xff\xff\xff",
     "a box past the end": b"\0\0\0\x18ftypavif\0\0\0\0avifmif1\xff\xff\xff\xffmeta",
     "an endless box": b"\0\0\0\x18ftypavif\0\0\0\0avifmif1" + b"\0\0\0\x08free" * 50_000,
+    "ten thousand boxes beside an AVIF": makers.saved(makers.picture(size=(64, 48)), "AVIF")
+    + b"\0\0\0\x08mdat" * 9_000,
+    "a million empty comments": makers.jpeg(*([makers.segment(0xFE, b"")] * 1_000_000)),
     "sixty thousand empty segments": makers.jpeg(*([makers.segment(0xE5, b"")] * 60_000)),
     "a hundred thousand comments": makers.jpeg(*([makers.segment(0xFE, b"x")] * 110_000)),
     "fill bytes": makers.jpeg(b"\xff" * 2_000_000),

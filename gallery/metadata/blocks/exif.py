@@ -173,9 +173,10 @@ def _integers(found: Directories, tag: Tag, most: int) -> Iterator[int]:
 
 def _content(found: Directories) -> Iterator[tuple[int, int]]:
     """Where strips, tiles and thumbnails lie."""
-    for directory in {tag.directory for tag in found.tags}:
-        tags = [tag for tag in found.tags if tag.directory == directory]
+    firsts = {tag.key: tag for tag in reversed(found.tags)}
+    for directory in sorted({tag.directory for tag in found.tags}):
         for starts, lengths in _CONTENT:
-            offsets = [value for tag in tags if tag.number == starts for value in _integers(found, tag, _MAX_STRIPS)]
-            sizes = [value for tag in tags if tag.number == lengths for value in _integers(found, tag, _MAX_STRIPS)]
-            yield from ((at, at + size) for at, size in zip(offsets, sizes, strict=False))
+            begin, size = firsts.get((directory, starts)), firsts.get((directory, lengths))
+            if begin and size:
+                both = zip(_integers(found, begin, _MAX_STRIPS), _integers(found, size, _MAX_STRIPS), strict=False)
+                yield from ((at, at + length) for at, length in both)

@@ -19,6 +19,9 @@ _TIME_CREATED: Final = (2, 60)
 _IIM: Final = 0x0404
 _COPYRIGHTED: Final = 0x040A
 _URL: Final = 0x040B
+_HARMLESS: Final = {_IIM: 1 << 32, _COPYRIGHTED: 1, _URL: 2083, 0x03ED: 16, 0x0425: 16}
+"""Resource -> most bytes it has: IPTC (judged by itself), flag, address, resolution, digest."""
+
 _CREATED: Final = "photoshop:DateCreated"
 
 # IIM writes CCYYMMDD and HHMMSS±HHMM; programs also write ISO 8601.
@@ -111,5 +114,5 @@ def resource_packet(resource_block: bytes) -> Packet:
 
 def private_resources(resource_block: bytes) -> Iterator[int]:
     """Numbers of the resources that hold more than IPTC, copyright flag, URL, resolution or digest."""
-    harmless = (_IIM, _COPYRIGHTED, _URL, 0x03ED, 0x0425)
-    yield from (number for number, _ in resources(resource_block)[0] if number not in harmless)
+    found, _ = resources(resource_block)
+    yield from (number for number, raw in found if len(raw) > _HARMLESS.get(number, -1))

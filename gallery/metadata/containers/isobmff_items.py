@@ -159,15 +159,17 @@ def _span(start: int, length: int, size: int) -> tuple[int, int]:
 
 def uncovered(data: bytes, areas: Sequence[Box], spans: Sequence[tuple[int, int]]) -> bool:
     """Whether bytes that are not zero lie in one of the areas and in none of the spans."""
-    ordered = sorted(spans)
-    for area in areas:
+    ordered = iter(sorted(spans))
+    span = next(ordered, None)
+    for area in sorted(areas, key=lambda one: one.start):
         at = area.start
-        for start, end in ordered:
-            if start >= area.end:
-                break
-            if data[at : max(start, at)].strip(b"\0"):
+        while span and span[0] < area.end:
+            if data[at : max(span[0], at)].strip(b"\0"):
                 return True
-            at = max(at, end)
+            at = max(at, span[1])
+            if at > area.end:  # it may reach into the next area
+                break
+            span = next(ordered, None)
         if data[at : area.end].strip(b"\0"):
             return True
     return False

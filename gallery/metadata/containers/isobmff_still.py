@@ -1,5 +1,6 @@
 """The one picture of an AVIF or HEIC file with its tiles and its alpha, where nothing else can hide in it."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -8,7 +9,6 @@ from gallery.metadata.containers.isobmff_items import Box, Damaged, Item
 from gallery.metadata.containers.isobmff_streams import (
     hevc_length_size,
     is_plain_av1,
-    is_plain_av1_configuration,
     is_plain_hevc,
 )
 from gallery.metadata.containers.isobmff_tables import Property, Reference, primary_of, properties_of, references_of
@@ -20,7 +20,11 @@ _BLOCKS: Final = (b"Exif", b"mime", b"uri ")
 """Items that are no pictures; they go, or are written anew."""
 
 _REFERENCES: Final = frozenset({b"dimg", b"auxl", b"prem"})
+_GRID: Final = b"grid"
 _MAX_GRID: Final = 12  # bytes: version, flags, rows, columns and two 32-bit sizes (23008-12, 6.6.2.3)
+
+_TIMES: Final = {b"colr": 2}
+"""Properties that an item may have twice: ``nclx`` numbers and a profile; any other once."""
 
 # Property -> most bytes of its content; a longer one hides something. None: looked into.
 _PROPERTIES: Final[dict[bytes, int | None]] = {
@@ -32,7 +36,7 @@ _PROPERTIES: Final[dict[bytes, int | None]] = {
     b"auxC": None,
     b"irot": 1,
     b"imir": 1,
-    b"pasp": 8,
+    b"pasp": None,
     b"clap": 32,
     b"clli": 4,
     b"mdcv": 24,
@@ -73,16 +77,28 @@ def read_still(data: bytes, table: Mapping[bytes, Box], found: Sequence[Item]) -
         pictures = [number for number, item in items.items() if item.kind not in _BLOCKS]
         among = tuple(one for one in references if one[0] in _REFERENCES and one[1] in pictures)
         order = _order(primary, among, properties)
-        if sorted(order) != sorted(pictures):
+        if sorted(order) != sorted(pictures) or not _tiled(items, among, data):
             return None
         return _still(data, [items[number] for number in order], among, properties)
     except (Damaged, KeyError):
         return None
 
 
+def _tiled(items: Mapping[int, Item], references: Sequence[Reference], data: bytes) -> bool:
+    """Whether only grids are made of others, and each of exactly its rows by columns (23008-12, 6.6.2.3)."""
+    made = [(items[start], len(ends)) for kind, start, ends in references if kind == b"dimg"]
+    grids = [item.number for item in items.values() if item.kind == _GRID]
+    if sorted(item.number for item, _ in made) != sorted(grids):
+        return False
+    heads = [(_content(data, item)[:4].ljust(4, b"\0"), count) for item, count in made]
+    return all((head[2] + 1) * (head[3] + 1) == count for head, count in heads)
+
+
 def _still(
     data: bytes, items: Sequence[Item], references: Sequence[Reference], properties: Mapping[int, Sequence[Property]]
 ) -> Still | None:
+    if sum(end - start for item in items for start, end in item.extents) > len(data):
+        return None  # items that lie on each other
     contents = [_content(data, item) for item in items]
     held = [tuple(properties.get(item.number, ())) for item in items]
     if not all(_is_plain(item.kind, content, own) for item, content, own in zip(items, contents, held, strict=True)):
@@ -96,17 +112,19 @@ def _still(
 
 
 def _order(primary: int, references: Sequence[Reference], properties: Mapping[int, Sequence[Property]]) -> list[int]:
-    """The picture, its tiles, its alpha, and the tiles of that; each once."""
-    order: list[int] = []
+    """The picture, its tiles, its alpha, and the tiles of that; each once, and nothing where there are two alphas."""
     alphas = [
         start
         for kind, start, ends in references
         if kind == b"auxl" and ends == (primary,) and any(_is_alpha(one) for one in properties.get(start, ()))
     ]
-    for whole in (primary, *alphas):
-        order.append(whole)
-        order += [to for kind, start, ends in references if kind == b"dimg" and start == whole for to in ends]
-    return list(dict.fromkeys(order))
+    tiles: dict[int, list[int]] = {}
+    for kind, start, ends in references:
+        if kind == b"dimg":
+            tiles.setdefault(start, []).extend(ends)
+    if len(alphas) > 1:
+        return []
+    return list(dict.fromkeys(one for whole in (primary, *alphas) for one in (whole, *tiles.get(whole, ()))))
 
 
 def _is_alpha(one: Property) -> bool:
@@ -114,19 +132,18 @@ def _is_alpha(one: Property) -> bool:
 
 
 def _content(data: bytes, item: Item) -> bytes:
-    if sum(end - start for start, end in item.extents) > len(data):
-        raise Damaged
     return b"".join(data[start:end] for start, end in item.extents)
 
 
 def _is_plain(kind: bytes, content: bytes, own: Sequence[Property]) -> bool:
     """Whether an item and its properties hold a picture and no more."""
-    if not all(_is_plain_property(one) for one in own):
+    names = Counter(one.name for one in own)
+    if not all(_is_plain_property(one) and names[one.name] <= _TIMES.get(one.name, 1) for one in own):
         return False
-    if kind == b"grid":
+    if kind == _GRID:
         return len(content) <= _MAX_GRID
     if kind == b"av01":
-        return is_plain_av1(content)
+        return is_plain_av1(content, next((one.content for one in own if one.name == b"av1C"), b""))
     configuration = next((one.content for one in own if one.name == b"hvcC"), b"")
     return kind == b"hvc1" and is_plain_hevc(content, hevc_length_size(configuration))
 
@@ -146,8 +163,9 @@ def _is_plain_colour(body: bytes) -> bool:
 
 
 _LOOKED_INTO: Final[Mapping[bytes, Callable[[bytes], bool]]] = {
-    b"av1C": is_plain_av1_configuration,
+    b"av1C": lambda body: len(body) >= 4,  # held against the item's own header
     b"hvcC": lambda body: hevc_length_size(body) > 0,
     b"colr": _is_plain_colour,
+    b"pasp": lambda body: body == b"\0\0\0\1" * 2,  # pixels that are not square are encoded afresh
     b"auxC": lambda body: body[4:].rstrip(b"\0") in ALPHA,
 }

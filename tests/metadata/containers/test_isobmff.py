@@ -1,6 +1,8 @@
 """AVIF and HEIC: rewritten where one picture is all there is, converted where anything else is in them."""
 
 import struct
+import time
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -9,10 +11,11 @@ from PIL import Image, ImageChops
 from gallery.metadata.clean import clean_metadata
 from gallery.metadata.containers.container import Role
 from gallery.metadata.containers.isobmff import AVIF, HEIC
+from gallery.metadata.containers.isobmff_items import boxes, read_items
+from gallery.metadata.containers.isobmff_still import read_still
 from gallery.metadata.containers.isobmff_streams import (
     hevc_length_size,
     is_plain_av1,
-    is_plain_av1_configuration,
     is_plain_hevc,
 )
 from gallery.metadata.read import read_metadata
@@ -150,39 +153,60 @@ def test_rights_of_the_event_find_room_in_a_bare_avif() -> None:
     assert read_metadata(cleaned.data).creator == "Event"
 
 
+HEADER = b"\x0a\x01x"
+CONFIGURATION = b"\x81\0\0\0"
+
+
 class TestStreams:
     def test_frames_and_headers_are_plain_av1(self) -> None:
-        assert is_plain_av1(b"\x12\x00" + b"\x0a\x01x" + b"\x32\x02yy")
+        assert is_plain_av1(b"\x12\x00" + HEADER + b"\x32\x02yy", CONFIGURATION)
+        assert is_plain_av1(HEADER + b"\x32\x02yy", CONFIGURATION + HEADER)
 
     @pytest.mark.parametrize(
         "unit",
         [
             b"\x2a\x06SECRET",  # metadata
             b"\x7a\x06SECRET",  # padding
+            b"\x12\x06SECRET",  # a delimiter, which is empty
+            b"\x0a\x06SECRET",  # another header than the first
+            b"\x33\x02yy",  # a reserved bit
+            b"\x36\x00\x02yy",  # an extension, which no picture needs
             b"\x32\x7fx",  # longer than the item
             b"\x32\xff\xff\xff\xff\xff\xff\xff\xff\xff",  # a length without end
         ],
     )
     def test_anything_else_is_not(self, unit: bytes) -> None:
-        assert not is_plain_av1(b"\x12\x00" + unit)
+        assert not is_plain_av1(b"\x12\x00" + HEADER + unit, CONFIGURATION)
 
-    def test_nothing_is_no_picture(self) -> None:
-        assert not is_plain_av1(b"")
+    def test_without_a_header_it_is_no_picture(self) -> None:
+        assert not is_plain_av1(b"", CONFIGURATION)
+        assert not is_plain_av1(b"\x32\x02yy", CONFIGURATION)
 
     def test_a_unit_without_a_length_reaches_to_the_end(self) -> None:
-        assert is_plain_av1(b"\x12\x00" + b"\x30rest of the item")
-        assert not is_plain_av1(b"\x12\x00" + b"\x28rest of the item")
+        assert is_plain_av1(HEADER + b"\x30rest of the item", CONFIGURATION)
+        assert not is_plain_av1(HEADER + b"\x28rest of the item", CONFIGURATION)
 
-    def test_a_configuration_holds_sequence_headers_only(self) -> None:
-        assert is_plain_av1_configuration(b"\x81\0\0\0")
-        assert is_plain_av1_configuration(b"\x81\0\0\0\x0a\x01x")
-        assert not is_plain_av1_configuration(b"\x81\0\0\0\x2a\x01x")
-        assert not is_plain_av1_configuration(b"\x81\0")
+    @pytest.mark.parametrize("more", [b"\x0a\x01y", b"\x2a\x01x", b"SECRET", HEADER + HEADER])
+    def test_a_configuration_repeats_the_header_and_no_more(self, more: bytes) -> None:
+        assert not is_plain_av1(HEADER + b"\x32\x02yy", CONFIGURATION + more)
 
-    def test_slices_are_plain_hevc_and_messages_are_not(self) -> None:
+    def test_slices_are_plain_hevc(self) -> None:
         assert is_plain_hevc(b"\0\0\0\3\x26\1x", 4)
-        assert not is_plain_hevc(b"\0\0\0\3\x26\1x\0\0\0\x08\x4e\1SECRET", 4)
-        assert not is_plain_hevc(b"\0\0\0\xff\x26\1x", 4)
+
+    @pytest.mark.parametrize(
+        "unit",
+        [
+            b"\0\0\0\x08\x4e\1SECRET",  # a message
+            b"\0\0\0\x08\x46\1SECRET",  # a delimiter
+            b"\0\0\0\x08\x14\1SECRET",  # a reserved type
+            b"\0\0\0\x03\x26\x09x",  # another layer
+            b"\0\0\0\xff\x26\1x",
+        ],
+    )
+    def test_other_units_are_not(self, unit: bytes) -> None:
+        assert not is_plain_hevc(b"\0\0\0\3\x26\1x" + unit, 4)
+
+    def test_nothing_is_no_picture(self) -> None:
         assert not is_plain_hevc(b"", 4)
 
     def test_hvcc_holds_parameter_sets_only(self) -> None:
@@ -191,17 +215,25 @@ class TestStreams:
         assert hevc_length_size(head + b"\1\x27\0\1\0\2ab") == 0
         assert hevc_length_size(head + b"\1\x20\0\1\0\2abSECRET") == 0
         assert hevc_length_size(head + b"\2\x20\0\1\0\2ab") == 0
+        assert hevc_length_size(head + b"\2\x20\0\1\0\2ab\x20\0\1\0\2ab") == 0  # a kind twice
+        assert hevc_length_size(head + b"\1\x20\0\3" + b"\0\2ab" * 3) == 0  # more sets than a picture has
         assert hevc_length_size(head + b"\1\x20\0\1\xff\xffab") == 0
         assert hevc_length_size(b"short") == 0
 
 
-def test_content_credentials_are_recorded_and_left_behind() -> None:
-    box = b"uuid" + bytes.fromhex("d8fec3d61b0e483c92975828877ec481") + b"\0\0\0\0manifest\0SECRET"
-    cleaned = clean_metadata(PLAIN + struct.pack(">I", len(box) + 4) + box)
-    assert cleaned.removed == ("Content Credentials",)
-    assert makers.SECRET not in cleaned.data
+class TestBounds:
+    def test_an_area_of_many_boxes_is_looked_through_once(self) -> None:
+        boxes = b"\0\0\0\x08mdat" * 9_000
+        begun = time.process_time()
+        assert private_traces(PLAIN + boxes) == ()
+        assert time.process_time() - begun < 2
 
-
-def test_where_every_browser_has_to_show_it_a_heic_is_converted_and_an_avif_stays() -> None:
-    assert clean_metadata(heic(), web_formats=True).media_type == "image/jpeg"
-    assert clean_metadata(PLAIN, web_formats=True).status == "cleaned"
+    def test_items_on_each_other_are_not_copied_over_and_over(self) -> None:
+        data = makers.saved(makers.picture("RGBA", (64, 48)), "AVIF")
+        top, _ = boxes(data, 0, len(data))
+        meta = next(box for box in top if box.name == b"meta")
+        table = {box.name: box for box in boxes(data, meta.start + 4, meta.end)[0]}
+        found = read_items(data, table)
+        assert found is not None
+        assert read_still(data, table, found) is not None
+        assert read_still(data, table, [replace(item, extents=((0, len(data)),)) for item in found]) is None
