@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Mapping
 from io import BytesIO
-from typing import get_args
 
-from gallery.errors import CleaningFailed, ConfigError, PhotoError
+from gallery.errors import CleaningFailed, PhotoError
 from gallery.image.limits import Limits, check_size
 from gallery.image.sniff import sniff
+from gallery.metadata import arguments
 from gallery.metadata.assemble import assemble
 from gallery.metadata.blocks.exif_write import write_exif
 from gallery.metadata.blocks.xmp_write import write_xmp
@@ -15,9 +15,9 @@ from gallery.metadata.containers.container import TOO_MANY, Container, Role, Wal
 from gallery.metadata.gather import Gathered, gather
 from gallery.metadata.keep import exif_values, kept_packet, kept_words, stored_orientation, without_colour_mark
 from gallery.metadata.packet import Packet
-from gallery.metadata.policy import Policy, policy_of
+from gallery.metadata.policy import Policy
 from gallery.metadata.verify import traces
-from gallery.model import SUBJECTS, Cleaned, PolicyName, Rights, Subject, subjects_of
+from gallery.model import Cleaned, PolicyName, Rights, Subject
 
 
 def clean_metadata(
@@ -37,42 +37,32 @@ def clean_metadata(
     for the web.
 
     Args:
-        data: The encoded photo.
+        data: The encoded photo; ``bytearray`` and ``memoryview`` will do.
         policy: What may stay: ``web``, ``archive`` or ``bare``.
         keep: Subjects that may stay too: ``capture-date``, ``camera``, ``keywords``, ``place``, or those of ``web``:
             ``rights``, ``captions``, ``alt``, ``origin``.
         remove: Subjects that go although the policy keeps them.
         web_formats: Convert what not every browser shows (HEIC, TIFF) even where it could stay as it is.
         rights: The event's; fill what the file does not say.
-        alt: Language -> alt text to write into the file, in place of what it has.
+        alt: Language tag -> alt text to write into the file, in place of what it has.
 
     Raises:
-        ConfigError: There is no such policy or subject (``wrong-value``).
+        ConfigError: There is no such policy, subject or language (``wrong-value``), or an argument is of another kind
+            (``wrong-type``).
         CleaningFailed: Not provably clean (``withheld``), or no photo that can be read; the code then says why
             (``corrupt``, ``not-a-photo``, ``too-large`` ...).
     """
-    allow = _allowed(policy, keep, remove)
+    photo, allow = arguments.content(data), arguments.allow_list(policy, keep, remove)
+    event, texts = arguments.owner(rights), arguments.texts(alt)
     try:
-        return _cleaned(data, allow, web_formats, rights, alt)
+        return _cleaned(photo, allow, web_formats, event, texts)
     except CleaningFailed:
         raise
     except PhotoError as wrong:
         raise CleaningFailed(wrong.message, code=wrong.code, hint=wrong.hint) from wrong
 
 
-def _allowed(policy: PolicyName, keep: Collection[Subject], remove: Collection[Subject]) -> Policy:
-    if policy not in get_args(PolicyName):
-        raise ConfigError(f"metadata.policy is {policy!r}", code="wrong-value", hint="There are web, archive and bare.")
-    unknown = sorted({*keep, *remove} - set(SUBJECTS))
-    if unknown:
-        hint = f"There are {', '.join(SUBJECTS)}."
-        raise ConfigError(f"there is no subject {unknown[0]!r} of metadata", code="wrong-value", hint=hint)
-    return policy_of(subjects_of(policy, keep, remove))
-
-
-def _cleaned(
-    data: bytes, allow: Policy, web_formats: bool, rights: Rights | None, alt: Mapping[str, str] | None
-) -> Cleaned:
+def _cleaned(data: bytes, allow: Policy, web_formats: bool, rights: Rights | None, alt: Mapping[str, str]) -> Cleaned:
     sniff(data)
     container = _container(data)
     walk = container.walk(data)

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, get_args
@@ -173,11 +174,17 @@ def clean_photos(
         results.extend(run.each("clean", work, targets, (target.source.key for target in targets)))
     finally:
         if into is not None:
-            into.close(
-                {one.file.output: one.sha256 for one in results if isinstance(one, _Cleaned) and one.file.output}
-            )
+            made = {one.file.output: one.sha256 for one in results if isinstance(one, _Cleaned) and one.file.output}
+            into.close(made, into.discard(_outdated(targets[: len(results)], made)))
     problems = (*inputs.problems, *(one for one in results if isinstance(one, Problem)))
     return CleanReport(files=tuple(_file(one) for one in results), problems=problems)
+
+
+def _outdated(targets: Sequence[_Target], made: Collection[str]) -> Iterator[str]:
+    """Where earlier runs may have left copies of these files: since withheld, or of another format now."""
+    for target in targets:
+        names = (target.output, *(f"{target.converted}{suffix}" for suffix in _WEB_SUFFIXES))
+        yield from (name for name in names if name not in made)
 
 
 def _with_policy(settings: Settings, policy: PolicyName | None) -> Settings:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,15 +56,27 @@ class Written:
         for key, data in missing.items():
             self.files.write(key, data)
 
-    def close(self, made: Mapping[str, str]) -> None:
-        """Add to the list and remove unfinished files; nothing is listed where nothing was made.
+    def discard(self, keys: Iterable[str]) -> frozenset[str]:
+        """Remove files that earlier runs wrote and nobody changed since; the keys of those that are gone.
+
+        Raises:
+            StorageError: One cannot be removed.
+        """
+        gone = frozenset(key for key in keys if key in self.known and self._is_ours(key))
+        for key in gone:
+            self.files.remove(key)
+        return gone
+
+    def close(self, made: Mapping[str, str], gone: Collection[str] = ()) -> None:
+        """Bring the list up to date and remove unfinished files; nothing is listed where nothing was made.
 
         Args:
             made: Key -> hex SHA-256 of what this run wrote.
+            gone: Keys that this run removed.
         """
         try:
             listed_now = _listed(self.files, self.name)  # another run may have written beside this one
-            both = {**listed_now, **made}
+            both = {key: sha256 for key, sha256 in {**listed_now, **made}.items() if key not in gone}
             if both != listed_now:
                 listed = {"schema": _SCHEMA, "files": {key: both[key] for key in sorted(both)}}
                 self.files.write(self.name, json.dumps(listed, indent=1, ensure_ascii=False).encode(), durable=True)
@@ -72,9 +84,11 @@ class Written:
             self.files.sweep()
 
     def _free(self, key: str) -> bool:
+        return not os.path.lexists(self.files.path(key)) or self._is_ours(key)
+
+    def _is_ours(self, key: str) -> bool:
+        """Whether a file is there as it was written."""
         path = self.files.path(key)
-        if not os.path.lexists(path):
-            return True
         there = None if path.is_symlink() or not path.is_file() else hashlib.sha256(self.files.read(key)).hexdigest()
         return there is not None and there == self.known.get(key)
 

@@ -189,3 +189,23 @@ def test_too_little_memory_is_a_problem_of_the_photo(root: Path, out: Path, monk
 
     monkeypatch.setattr(cleaning_module, "clean_metadata", exhausted)
     assert {one[1:] for one in codes(cleaned(root, out))} == {("clean", "out-of-memory")}
+
+
+def test_what_is_withheld_now_leaves_no_copy_of_an_earlier_run(root: Path, out: Path) -> None:
+    first = cleaned(root, out, policy="archive").files[0]
+    assert first.output and (out / first.output).exists()  # noqa: PT018
+    (root / first.source).write_bytes((root / first.source).read_bytes()[:200])
+    assert cleaned(root, out).files[0].status == "withheld"
+    assert not (out / first.output).exists()
+    assert first.output not in json.loads((out / LIST).read_text())["files"]
+
+
+def test_a_copy_in_another_format_replaces_the_old_one_unless_somebody_changed_it(tmp_path: Path, out: Path) -> None:
+    photos = tmp_path / "tiffs"
+    photos.mkdir()
+    for name in ("a.tif", "b.tif"):
+        (photos / name).write_bytes(encoded(scene(1), "TIFF"))
+    clean_photos([photos], out)
+    (out / "b.tif").write_bytes(b"somebody's")
+    clean_photos([photos], out, config={"metadata": {"formats": "web"}})
+    assert {path.name for path in out.iterdir() if not path.name.startswith(".")} == {"a.tif.jpg", "b.tif", "b.tif.jpg"}
