@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
-from typing import Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from gallery.errors import PluginError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoints
 
 T = TypeVar("T")
 
@@ -31,7 +33,13 @@ def names(table: Table) -> tuple[str, ...]:
 
 def known(group: str, table: Table) -> tuple[str, ...]:
     """Every name: built-in ones, then those of installed plugins (asking costs some 30 ms)."""
-    return (*table, *(point.name for point in entry_points(group=group) if point.name not in table))
+    return (*table, *(point.name for point in _installed(group) if point.name not in table))
+
+
+def _installed(group: str) -> "EntryPoints":
+    from importlib.metadata import entry_points  # noqa: PLC0415 - 30 ms, and only plugins need it
+
+    return entry_points(group=group)
 
 
 def load(group: str, name: str, table: Table, kind: type[T]) -> T:
@@ -64,7 +72,7 @@ def _load(group: str, name: str, row: tuple[str, str]) -> object:
 
 
 def _entry_point(group: str, name: str, built_in: tuple[str, ...]) -> object:
-    points = {point.name: point for point in entry_points(group=group)}
+    points = {point.name: point for point in _installed(group)}
     if name not in points:
         close = get_close_matches(name, [*built_in, *points], n=1)
         guess = f"; did you mean {close[0]}?" if close else f"; there are {', '.join([*built_in, *points])}"

@@ -9,6 +9,7 @@ from gallery.errors import CleaningFailed
 from gallery.metadata.clean import clean_metadata
 from gallery.metadata.policy import EXIF_SUBJECTS, XMP_SUBJECTS
 from gallery.metadata.verify import private_traces
+from gallery.metadata.words import FOREIGN_XMP
 from gallery.model import SUBJECTS, PolicyName, subjects_of
 from tests.metadata.planted import Planted, everything
 from writers.markdown import MADE, code, table
@@ -67,7 +68,6 @@ def _verdict(one: Planted, policy: PolicyName) -> str:
 
 
 def _words(one: Planted) -> str:
-    """What the report calls it under the first policy that has a word for it."""
-    return next(
-        (", ".join(found) for policy in ("web", "bare") if (found := private_traces(one.data, policy=policy))), ""
-    )
+    """What the report calls it under the first policy that takes it away."""
+    policy = next((policy for policy in _POLICIES if _verdict(one, policy) == "goes"), "web")
+    return ", ".join(word for word in private_traces(one.data, policy=policy) if word != FOREIGN_XMP)

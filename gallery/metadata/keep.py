@@ -52,7 +52,9 @@ def kept_packet(whole: Packet, policy: Policy, rights: Rights | None, alt: Mappi
     own = {name: values for name, values in whole.items() if name != LICENSOR or field(whole, LICENSOR, _LICENSOR_URL)}
     unlinked = whole.get(LICENSOR, ()) if LICENSOR not in own else ()
     licensors = {LICENSOR: (*unlinked, *event.get(LICENSOR, ()))}
-    return kept_properties(merged((_alt(alt or {}), own, licensors, event)), policy)
+    given = _alt(alt or {})
+    rest = {name: values for name, values in own.items() if not given.get(name)}
+    return kept_properties(merged((given, rest, licensors, event)), policy)
 
 
 def _rights(rights: Rights) -> Packet:
@@ -111,7 +113,7 @@ def without_colour_mark(values: Mapping[tuple[str, int], Value]) -> dict[tuple[s
 
 def kept_words(walk: Walk, packet: Packet, values: Mapping[tuple[str, int], Value]) -> tuple[str, ...]:
     """What stays, in an editor's words, sorted."""
-    named = {words.KEPT.get(name, "licence") for name in packet}
+    named = {words.KEPT[name] for name in packet}
     named |= {_WORDS[key] for key in values if key in _WORDS}
     named |= {words.KEPT_PROFILE} if walk.of(Role.PROFILE) else set()
     named |= {words.KEPT_ORIENTATION} if ORIENTATION in values else set()

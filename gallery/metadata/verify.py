@@ -7,10 +7,11 @@ from gallery.metadata import words
 from gallery.metadata.blocks.exif import Directories, Tag, read_directories
 from gallery.metadata.blocks.iptc import datasets, iptc_of, private_resources, resources
 from gallery.metadata.blocks.xmp import parse_xmp
-from gallery.metadata.blocks.xmp_write import kept_properties, write_xmp
+from gallery.metadata.blocks.xmp_write import write_xmp
 from gallery.metadata.containers import container_of
 from gallery.metadata.containers.container import Part, Role, Walk
 from gallery.metadata.containers.tiff import FILE_TAGS, WHOLE_FILE
+from gallery.metadata.containers.tiff_pages import has_pages
 from gallery.metadata.gather import MAX_BLOCKS
 from gallery.metadata.policy import EXIF_STRUCTURE, IPTC_PROPERTIES, POLICIES, TEXT_PROPERTIES, Policy
 from gallery.model import PolicyName
@@ -72,16 +73,18 @@ def _private(part: Part, policy: Policy) -> _Traces:
 
 
 def _text(part: Part, policy: Policy) -> _Traces:
-    if TEXT_PROPERTIES[part.name.lower()] not in policy.xmp:
-        yield words.RIGHTS, ""
+    name = TEXT_PROPERTIES[part.name.lower()]
+    if name not in policy.xmp:
+        yield words.xmp_word(name), ""
 
 
 def _exif(part: Part, policy: Policy) -> _Traces:
     found = read_directories(part.data)
     fitting = FILE_TAGS if part.name == WHOLE_FILE else frozenset()
+    pages = part.name == WHOLE_FILE and has_pages(found)  # named as what they are by the container
     seen: set[tuple[str, int]] = set()
     for tag in found.tags:
-        if tag.key not in seen and tag.key not in fitting:
+        if tag.key not in seen and tag.key not in fitting and not (tag.directory == "1" and pages):
             yield from _tag(found, tag, policy)
         elif tag.key in seen and tag.directory in _SINGLE:
             yield words.HIDDEN, ""
@@ -108,10 +111,9 @@ def _xmp(part: Part, policy: Policy) -> _Traces:
     if write_xmp(packet, policy) == part.data and part.data:
         return
     named = {(words.xmp_word(name), name) for name in packet if name not in policy.xmp}
-    kept = kept_properties(packet, policy)
-    members = {name for values in packet.values() for item in values for name, _ in item.fields}
-    if any(policy.xmp[name] == "structures" for name in kept) and members - policy.members:
-        named |= {(words.MEMBER, name) for name in members - policy.members}
+    structures = (values for name, values in packet.items() if policy.xmp.get(name) == "structures")
+    members = {name for values in structures for item in values for name, _ in item.fields}
+    named |= {(words.MEMBER, name) for name in members - policy.members}
     yield from sorted(named) or [(words.FOREIGN_XMP, "")]
 
 

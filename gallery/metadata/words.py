@@ -32,8 +32,11 @@ SECOND_PICTURE: Final = "further pictures in the file"
 FILM: Final = "film or sound"
 TRAILER: Final = "data after the end of the picture"
 HIDDEN: Final = "hidden bytes"
-RIGHTS: Final = "captions and rights"
-FOREIGN_XMP: Final = "notes between the values (XMP)"
+CAPTIONS: Final = "captions"
+RIGHTS: Final = "copyright and credits"
+ALT: Final = "alt text"
+ORIGIN: Final = "mark of the picture's origin"
+FOREIGN_XMP: Final = "XMP as another program writes it"
 PAGES: Final = "further pages"
 DAMAGED: Final = "damaged parts that cannot be checked"
 UNKNOWN_FORMAT: Final = "a format that cannot be checked"
@@ -56,7 +59,7 @@ EXIF: Final[dict[tuple[str, int], str]] = {
     ("0", 0x9C9F): EDITORIAL,
     ("0", 0xC62F): SERIAL,
     ("0", 0xCD41): CREDENTIALS,
-    ("0", 0x010E): RIGHTS,
+    ("0", 0x010E): CAPTIONS,
     ("0", 0x013B): RIGHTS,
     ("0", 0x8298): RIGHTS,
     ("exif", 0x9003): DATES,
@@ -82,7 +85,7 @@ EXIF: Final[dict[tuple[str, int], str]] = {
 EXIF_DIRECTORY: Final = {"gps": GPS, "exif": SETTINGS, "1": PREVIEW, "sub": SECOND_PICTURE}
 
 IPTC: Final = {
-    5: RIGHTS,
+    5: CAPTIONS,
     25: KEYWORDS,
     30: DATES,
     35: DATES,
@@ -102,12 +105,12 @@ IPTC: Final = {
     95: PLACE,
     100: PLACE,
     101: PLACE,
-    105: RIGHTS,
+    105: CAPTIONS,
     110: RIGHTS,
     115: RIGHTS,
     116: RIGHTS,
     118: CONTACT,
-    120: RIGHTS,
+    120: CAPTIONS,
     122: WRITER,
     188: OWNER,
     202: PREVIEW,
@@ -138,7 +141,7 @@ XMP: Final = {
     "tiff:Software": SOFTWARE,
     "tiff:Artist": RIGHTS,
     "tiff:Copyright": RIGHTS,
-    "tiff:ImageDescription": RIGHTS,
+    "tiff:ImageDescription": CAPTIONS,
     "xmp:": EDITORIAL,
     "xmp:CreatorTool": SOFTWARE,
     "xmp:CreateDate": DATES,
@@ -155,18 +158,22 @@ XMP: Final = {
     "GDepth:": PHONE,
     "GImage:": PHONE,
     "dc:": EDITORIAL,
-    "dc:title": RIGHTS,
-    "dc:description": RIGHTS,
+    "dc:title": CAPTIONS,
+    "dc:description": CAPTIONS,
     "dc:creator": RIGHTS,
     "dc:rights": RIGHTS,
     "dc:subject": KEYWORDS,
     "xmpRights:": RIGHTS,
     "cc:": RIGHTS,
-    "plus:": RIGHTS,
+    "plus:": EDITORIAL,
+    "plus:CopyrightOwner": RIGHTS,
+    "plus:DataMining": ORIGIN,
+    "plus:ImageCreator": RIGHTS,
+    "plus:Licensor": RIGHTS,
     "photoshop:": EDITORIAL,
     "photoshop:Credit": RIGHTS,
     "photoshop:Source": RIGHTS,
-    "photoshop:Headline": RIGHTS,
+    "photoshop:Headline": CAPTIONS,
     "photoshop:CaptionWriter": WRITER,
     "photoshop:DateCreated": DATES,
     "photoshop:DocumentAncestors": HISTORY,
@@ -178,12 +185,12 @@ XMP: Final = {
     "Iptc4xmpCore:CreatorContactInfo": CONTACT,
     "Iptc4xmpCore:Location": PLACE,
     "Iptc4xmpCore:CountryCode": PLACE,
-    "Iptc4xmpCore:AltText": RIGHTS,
-    "Iptc4xmpCore:ExtDescr": RIGHTS,
+    "Iptc4xmpCore:AltText": ALT,
+    "Iptc4xmpCore:ExtDescr": ALT,
     "Iptc4xmpExt:": EDITORIAL,
     "Iptc4xmpExt:Location": PLACE,
     "Iptc4xmpExt:PersonInImage": PEOPLE,
-    "Iptc4xmpExt:DigitalSourceType": RIGHTS,
+    "Iptc4xmpExt:DigitalSourceType": ORIGIN,
 }
 
 MEMBER: Final = CONTACT
@@ -199,6 +206,9 @@ KEPT: Final = {
     "photoshop:Credit": "credit",
     "photoshop:Source": "source",
     "photoshop:City": PLACE,
+    "photoshop:State": PLACE,
+    "photoshop:Country": PLACE,
+    "Iptc4xmpCore:CountryCode": PLACE,
     "photoshop:DateCreated": "capture date",
     "xmpRights:UsageTerms": "licence",
     "xmpRights:WebStatement": "licence",
@@ -206,12 +216,17 @@ KEPT: Final = {
     "xmpRights:Owner": "copyright",
     "Iptc4xmpCore:AltTextAccessibility": "alt text",
     "Iptc4xmpCore:ExtDescrAccessibility": "extended description",
-    "Iptc4xmpExt:DigitalSourceType": "mark of the picture's origin",
+    "Iptc4xmpExt:DigitalSourceType": ORIGIN,
     "plus:Licensor": "licensor",
     "plus:CopyrightOwner": "copyright",
     "plus:DataMining": "terms of data mining",
+    "cc:license": "licence",
+    "cc:attributionName": "credit",
+    "cc:attributionURL": "credit",
+    "cc:morePermissions": "licence",
+    "cc:useGuidelines": "licence",
 }
-"""Property -> word in ``Cleaned.kept``; those of Creative Commons say "licence"."""
+"""Property -> word in ``Cleaned.kept``."""
 
 
 def xmp_word(name: str) -> str:

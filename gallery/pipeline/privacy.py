@@ -13,7 +13,7 @@ from gallery.model import Severity
 from gallery.pipeline.inspection import CheckFinding
 from gallery.pipeline.leaks.sources import sought_in_texts
 from gallery.pipeline.leaks.texts import LONGEST, embedded, text_of, told
-from gallery.pipeline.leaks.words import Sought
+from gallery.pipeline.leaks.words import Sought, told_words
 from gallery.pipeline.workspace import PUBLIC
 from gallery.storage.files import LocalFiles, everything
 
@@ -34,6 +34,9 @@ def inspect_privacy(files: LocalFiles, policy: Policy) -> Iterator[CheckFinding]
     for folder in _FOLDERS:
         for key in sorted(everything(Path(files.root) / folder)):
             if files.stat(f"{folder}/{key}"):
+                if any(told_words(key, what)):
+                    message = "The file is named like a source file, or after what one says. Rename it, or build again."
+                    yield _error(f"{folder}/{key}", "source-name", message)
                 yield from _inspect(f"{folder}/{key}", files.read(f"{folder}/{key}"), what, policy)
 
 

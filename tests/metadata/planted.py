@@ -175,7 +175,7 @@ def _png() -> Iterator[Planted]:
     places = {
         "Author, Copyright, Description, Title": makers.png(chunk(b"iTXt", b"Author\0\0\0\0\0" + MARK)),
         "any other text": makers.png(chunk(b"tEXt", b"Comment\0" + MARK)),
-        "raw profile with EXIF, IPTC or XMP: rights": makers.png(raw_profile(b"iptc", makers.irb(iptc_with(116)))),
+        "raw profile with EXIF, IPTC or XMP: rights": makers.png(raw_profile(b"iptc", makers.irb(iptc_with(116), private=False))),
         "raw profile: anything else": makers.png(raw_profile(b"exif", b"Exif\0\0" + exif_with("exif", 0xA431))),
         "Content Credentials (caBX)": makers.png(chunk(b"caBX", MARK)),
         "private chunk": makers.png(chunk(b"prVt", MARK)),

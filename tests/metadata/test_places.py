@@ -92,7 +92,7 @@ def test_what_is_packed_is_placed_without_a_byte() -> None:
 
 def test_what_the_places_of_a_file_do_not_tell_is_told_without_one() -> None:
     assert [str(one) for one in located(makers.png(makers.chunk(b"tEXt", b"Author\0Eva")), POLICIES["bare"])] == [
-        "captions and rights (text chunk Author at byte 48)"
+        "copyright and credits (text chunk Author at byte 48)"
     ]
     pages = makers.saved(makers.picture(), "TIFF", save_all=True, append_images=[makers.picture()])
     assert Trace(words.PAGES) in located(pages, WEB)

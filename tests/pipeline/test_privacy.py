@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from gallery import build, check_gallery
+from gallery.metadata.policy import POLICIES
 from gallery.pipeline.inspection import CheckFinding
+from gallery.pipeline.privacy import inspect_privacy
+from gallery.storage.files import LocalFiles
 from tests.metadata import makers
 from tests.photos import jpeg
 
@@ -188,3 +191,12 @@ def test_without_a_sound_report_the_rest_is_still_checked(out: Path, report: str
     (out / "report.json").unlink() if report is None else (out / "report.json").write_text(report)
     (out / "public/note.txt").write_text("latitude: 52.2297")
     assert {one.code for one in found(out)} == {"private-position"}
+
+
+def test_a_public_file_may_not_be_named_like_a_source(tmp_path: Path) -> None:
+    (tmp_path / "report.json").write_text('{"items": [{"source": "IMG_2041.JPG"}], "excluded": [], "problems": []}')
+    (tmp_path / "export" / "x").mkdir(parents=True)
+    (tmp_path / "export" / "x" / "IMG_2041.JPG").write_bytes(jpeg(1))
+    (tmp_path / "export" / "x" / "drawing.svg").write_text("<svg><title>IMG_2041</title></svg>")
+    found = {one.path: one.code for one in inspect_privacy(LocalFiles(root=str(tmp_path)), POLICIES["web"])}
+    assert found == {"export/x/IMG_2041.JPG": "source-name", "export/x/drawing.svg": "source-name"}

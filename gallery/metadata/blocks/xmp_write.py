@@ -1,7 +1,7 @@
 """Write an XMP packet from the allow list, always in the same form."""
 
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape
 
 from gallery.metadata.packet import DEFAULT_LANGUAGE, Item, Packet
 from gallery.metadata.policy import NAMESPACES, Form, Policy
@@ -59,14 +59,14 @@ def write_xmp(packet: Packet, policy: Policy) -> bytes:
 
 def _property(name: str, values: tuple[Item, ...], form: Form) -> str:
     if form == "text":
-        return f"<{name}>{escape(values[0].text)}</{name}>"
+        return f"<{name}>{escape(values[0].text, quote=False)}</{name}>"
     array = _ARRAY.get(form, "Alt")
     return f"<{name}><rdf:{array}>{''.join(map(_entry, values))}</rdf:{array}></{name}>"
 
 
 def _entry(value: Item) -> str:
     if value.fields:
-        inner = "".join(f"<{name}>{escape(text)}</{name}>" for name, text in value.fields)
+        inner = "".join(f"<{name}>{escape(text, quote=False)}</{name}>" for name, text in value.fields)
         return f'<rdf:li rdf:parseType="Resource">{inner}</rdf:li>'
     language = f' xml:lang="{value.language}"' if value.language else ""
-    return f"<rdf:li{language}>{escape(value.text)}</rdf:li>"
+    return f"<rdf:li{language}>{escape(value.text, quote=False)}</rdf:li>"

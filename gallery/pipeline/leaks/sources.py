@@ -15,8 +15,8 @@ from gallery.ports import Files
 _TELLING: Final = 12
 """Characters; shorter stems are words: ``konferencja.jpg``."""
 
-_FOLDER: Final = 8
-"""Characters; shorter names of folders are words: ``day 2``."""
+_MARKED: Final = 8
+"""Characters; shorter names of folders and files are words, even with a digit: ``day 2``."""
 
 _SHORT: Final = 6
 """Characters; shorter file names occur in ordinary texts."""
@@ -55,7 +55,7 @@ def _names(report: Mapping[str, Any], published: str) -> Iterator[str]:
     for path in paths:
         yield path.name
         yield from _both(str(path)) if len(path.parts) > 1 else ()
-        if len(path.stem) >= _TELLING and path.stem not in published:
+        if (len(path.stem) >= _TELLING or _tells(path.stem)) and path.stem not in published:
             yield path.stem
     yield from _both(folder) if folder.strip("/\\") else ()
     parents = {part for path in paths for part in path.parts[:-1]} | {folder.replace("\\", "/").rpartition("/")[2]}
@@ -67,10 +67,10 @@ def _both(path: str) -> tuple[str, str]:
     return path.replace("\\", "/"), path.replace("/", "\\")
 
 
-def _tells(folder: str) -> bool:
-    """Whether a folder's name can be told from words and dates: ``100canon_``, not ``fotografie`` or ``2026-05-14``."""
-    marked = any(sign.isdigit() or sign == "_" for sign in folder)
-    return len(folder) >= _FOLDER and marked and any(sign.isalpha() for sign in folder) and " " not in folder
+def _tells(name: str) -> bool:
+    """Whether a name can be told from words and dates: ``100canon_``, ``img_2041``; no ``panorama``, ``2026-05-14``."""
+    marked = any(sign.isdigit() or sign == "_" for sign in name)
+    return len(name) >= _MARKED and marked and any(sign.isalpha() for sign in name) and " " not in name
 
 
 def _published(manifest: Mapping[str, Any]) -> Iterator[str]:
