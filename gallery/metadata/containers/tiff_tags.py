@@ -67,8 +67,8 @@ _RULES: Final = {
     SAMPLES: _Rule((_SHORT,)),
     278: _Rule(_INTEGER),  # RowsPerStrip
     279: _Rule(_INTEGER, MAX_PIECES, copied=False),  # StripByteCounts, written anew
-    280: _Rule((_SHORT,), each="sample"),  # MinSampleValue
-    281: _Rule((_SHORT,), each="sample"),  # MaxSampleValue
+    280: _Rule((_SHORT,), each="sample", copied=False),  # MinSampleValue
+    281: _Rule((_SHORT,), each="sample", copied=False),  # MaxSampleValue
     282: _Rule((_RATIONAL,)),  # XResolution
     283: _Rule((_RATIONAL,)),  # YResolution
     284: _Rule((_SHORT,)),  # PlanarConfiguration
@@ -93,8 +93,8 @@ _RULES: Final = {
     336: _Rule((_BYTE, _SHORT), 2, "sample"),  # DotRange
     338: _Rule((_SHORT,), each="sample"),  # ExtraSamples
     339: _Rule((_SHORT,), each="sample"),  # SampleFormat
-    340: _Rule(_NUMBER, each="sample"),  # SMinSampleValue
-    341: _Rule(_NUMBER, each="sample"),  # SMaxSampleValue
+    340: _Rule(_NUMBER, each="sample", copied=False),  # SMinSampleValue
+    341: _Rule(_NUMBER, each="sample", copied=False),  # SMaxSampleValue
     JPEG_TABLES: _Rule((_UNDEFINED,), _MAX_TABLES),
     529: _Rule((_RATIONAL,), 3),  # YCbCrCoefficients
     530: _Rule((_SHORT,), 2),  # YCbCrSubSampling
@@ -102,6 +102,23 @@ _RULES: Final = {
     532: _Rule((_RATIONAL,), 2, "sample"),  # ReferenceBlackWhite
 }
 _TRANSFER: Final = 301
+
+# Tag -> the tag that makes it mean something, and the value this needs to have; without it nobody reads the tag.
+_DEPENDS: Final = {
+    JPEG_TABLES: (COMPRESSION, 7),
+    320: (PHOTOMETRIC, 3),  # a palette
+    529: (PHOTOMETRIC, 6),  # YCbCr, as the next three
+    530: (PHOTOMETRIC, 6),
+    531: (PHOTOMETRIC, 6),
+    532: (PHOTOMETRIC, 6),
+    332: (PHOTOMETRIC, 5),  # separations
+    334: (PHOTOMETRIC, 5),
+    336: (PHOTOMETRIC, 5),
+    T4_OPTIONS: (COMPRESSION, 3),
+    293: (COMPRESSION, 4),
+}
+_COLORIMETRY: Final = frozenset({_TRANSFER, 318, 319})
+"""What a profile says better; chromaticities without one have to be such, from 0 to 1."""
 
 FILE_TAGS: Final = frozenset(("0", number) for number in (*_RULES, XMP, IPTC, RESOURCES, PROFILE))
 """Tags of the first directory that are not EXIF: the pixels, and the blocks that are parts of their own."""
@@ -154,4 +171,20 @@ def copied(found: Directories) -> tuple[Tag, ...]:
     """
     own = [tag for tag in found.tags if tag.directory == "0" and tag.number in _RULES and _RULES[tag.number].copied]
     own = [tag for tag in own if tag.number != NEW_SUBFILE or number(found, NEW_SUBFILE, 0) == 0]
+    own = [tag for tag in own if _means_something(found, tag)]
     return tuple(sorted(own, key=lambda tag: tag.number))
+
+
+def _means_something(found: Directories, tag: Tag) -> bool:
+    needs, value = _DEPENDS.get(tag.number, (0, 0))
+    if needs:
+        return number(found, needs, 1) == value
+    if tag.number not in _COLORIMETRY:
+        return True
+    profiled = any(other.key == ("0", PROFILE) for other in found.tags)
+    return not profiled and (tag.number == _TRANSFER or _are_shares(found, tag))
+
+
+def _are_shares(found: Directories, tag: Tag) -> bool:
+    ratios = iter_unpack(f"{found.order}II", found.raw(tag.key))
+    return all(0 <= above <= below for above, below in ratios)

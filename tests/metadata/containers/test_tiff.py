@@ -345,3 +345,27 @@ def test_no_change_to_a_file_makes_it_leak(kind: str | None) -> None:
             except PhotoError:
                 continue
         assert private_traces(fresh.data) == ()
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "value"),
+    [
+        (347, 7, b"SECRET tables of no JPEG"),
+        (320, 3, b"SECRET palette of no palette picture" + bytes(1500)),
+        (529, 5, b"SECRET coefficients 1234"),
+        (280, 3, b"SECRET"),
+    ],
+)
+def test_tags_that_nothing_in_the_picture_needs_go(number: int, kind: int, value: bytes) -> None:
+    plain = makers.saved(makers.picture(), "TIFF")
+    (at,) = struct.unpack_from("<I", plain, 4)
+    (count,) = struct.unpack_from("<H", plain, at)
+    entries = [struct.unpack_from("<HHI4s", plain, at + 2 + 12 * index) for index in range(count)]
+    sizes = {3: 2, 5: 8, 7: 1}
+    value = value[: len(value) // sizes[kind] * sizes[kind]]
+    with_tag = sorted([*entries, (number, kind, len(value) // sizes[kind], struct.pack("<I", len(plain)))])
+    moved = plain + value + b"\0" * (len(value) % 2)
+    head = struct.pack("<H", count + 1) + b"".join(struct.pack("<HHI4s", *one) for one in with_tag) + bytes(4)
+    cleaned = clean_metadata(moved[:4] + struct.pack("<I", len(moved)) + moved[8:] + head)
+    assert b"SECRET" not in cleaned.data
+    assert Image.open(BytesIO(cleaned.data)).convert("RGB").tobytes() == makers.picture().tobytes()
