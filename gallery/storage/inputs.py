@@ -1,9 +1,10 @@
 """The photos a person named: files and folders, brought under one root."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from gallery.errors import ConfigError, StorageError
 from gallery.model import Problem, Source
@@ -82,9 +83,18 @@ def refuse_nothing(inputs: Inputs) -> None:
         )
 
 
+def _listed(photos: Any) -> list[str | os.PathLike[str]]:
+    """One path or several as a list; plugins are not always typed."""
+    one = isinstance(photos, str | bytes | os.PathLike) or not isinstance(photos, Iterable)
+    paths = [photos] if one else list(photos)
+    for path in paths:
+        if not isinstance(path, str | os.PathLike):
+            raise ConfigError(f"photos must be paths, not {type(path).__name__}", code="wrong-type")
+    return paths
+
+
 def _named(photos: Photos) -> list[Path]:
-    photos = [photos] if isinstance(photos, str | os.PathLike) else photos
-    photos = [photo for photo in photos if os.fspath(photo)]  # an empty name is an unset variable, not this folder
+    photos = [photo for photo in _listed(photos) if os.fspath(photo)]  # an empty name is an unset variable, not this folder
     paths = [in_text(Path(os.path.abspath(photo))) for photo in photos]  # noqa: PTH100 - keeps links as they were named
     if not paths:
         raise ConfigError("no photos were named", code="no-photos", hint="Name a folder of photos.")

@@ -1,5 +1,6 @@
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -133,3 +134,9 @@ class TestKeepApart:
         touched(tmp_path, "out/public/a.jpg")
         with pytest.raises(ConfigError, match=r"the photo a\.jpg lies inside the output folder"):
             keep_apart(find_inputs([tmp_path / "out" / "public"]), tmp_path / "out")
+
+
+@pytest.mark.parametrize("photos", [None, 5, b"photos", [b"photo.jpg"], [None]])
+def test_what_is_no_path_is_named(photos: Any) -> None:
+    with pytest.raises(ConfigError, match="photos must be paths"):
+        find_inputs(photos)
