@@ -94,7 +94,8 @@ def _listed(photos: Any) -> list[str | os.PathLike[str]]:
 
 
 def _named(photos: Photos) -> list[Path]:
-    photos = [photo for photo in _listed(photos) if os.fspath(photo)]  # an empty name is an unset variable, not this folder
+    # An empty name is an unset variable, not this folder.
+    photos = [photo for photo in _listed(photos) if os.fspath(photo)]
     paths = [in_text(Path(os.path.abspath(photo))) for photo in photos]  # noqa: PTH100 - keeps links as they were named
     if not paths:
         raise ConfigError("no photos were named", code="no-photos", hint="Name a folder of photos.")

@@ -10,7 +10,7 @@ from gallery.metadata import words
 from gallery.metadata.blocks.exif import Directories
 from gallery.metadata.containers.container import Part, Role
 from gallery.metadata.containers.tiff_fax import FAX, is_exact_fax
-from gallery.metadata.containers.tiff_jpeg import is_frame_of, is_plain_jpeg
+from gallery.metadata.containers.tiff_jpeg import is_frame_of, is_plain_jpeg, uses_tables
 from gallery.metadata.containers.tiff_pages import is_reduced
 from gallery.metadata.containers.tiff_shape import MAX_BYTES, Shape, shape_of
 from gallery.metadata.containers.tiff_streams import MAX_COUNTED, PROOFS
@@ -139,6 +139,6 @@ def _proven_fax(found: Directories, shape: Shape, kind: int, pieces: list[bytes]
 
 def _proven_jpeg(found: Directories, shape: Shape, pieces: list[bytes]) -> Iterator[bool]:
     tables = found.raw(("0", JPEG_TABLES))
-    yield not tables or is_plain_jpeg(tables)
+    yield not tables or (is_plain_jpeg(tables) and uses_tables(tables, pieces))
     for index, piece in enumerate(pieces):
         yield is_plain_jpeg(piece) and is_frame_of(piece, shape.across, (shape.rows(index), shape.down))

@@ -1,6 +1,5 @@
 """JPEG blocks that lie in several segments."""
 
-from gallery.metadata.clean import clean_metadata
 from gallery.metadata.containers import jpeg
 from gallery.metadata.containers.container import Role
 from gallery.metadata.read import read_metadata
@@ -41,15 +40,3 @@ def test_every_iptc_resource_of_a_block_is_read() -> None:
     block = resource(b"\x1c\2\x6e\0\4Town") + resource(b"") + resource(b"\x1c\2\x50\0\3Ewa")
     found = read_metadata(makers.jpeg(photoshop(block)))
     assert (found.credit, found.creator) == ("Town", "Ewa")
-
-
-def test_a_colour_profile_may_lie_in_pieces_anywhere_and_in_any_order() -> None:
-    profile = makers.SRGB
-    half = len(profile) // 2
-    one = makers.segment(0xE2, b"ICC_PROFILE\0\1\2" + profile[:half])
-    two = makers.segment(0xE2, b"ICC_PROFILE\0\2\2" + profile[half:])
-    plain = makers.jpeg()
-    tables = plain.index(b"\xff\xc4")  # behind the frame header
-    for data in (plain[:tables] + one + two + plain[tables:], makers.jpeg(two), makers.jpeg(two, one)):
-        cleaned = clean_metadata(data).data
-        assert (two in cleaned) == (one in data and two in data)
