@@ -1,6 +1,6 @@
 """Everything the blocks of a file say, as packets of the same shape."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -8,15 +8,16 @@ from gallery.metadata.blocks.exif import Directories, read_directories
 from gallery.metadata.blocks.iptc import iptc_of, iptc_packet, resource_packet
 from gallery.metadata.blocks.regions import Faces, faces, united
 from gallery.metadata.blocks.xmp import properties
-from gallery.metadata.blocks.xmp_tree import MAX_PACKET, read_tree
+from gallery.metadata.blocks.xmp_tree import Budget, read_tree
 from gallery.metadata.containers.container import Role, Walk
+from gallery.metadata.nested import MAX_BLOCKS, opened
 from gallery.metadata.packet import Packet, items, merged
 from gallery.metadata.policy import ARTIST, COPYRIGHT, DESCRIPTION, TEXT_PROPERTIES
 
-MAX_BLOCKS = 16
-"""Blocks of one kind that are read; real files have up to three."""
+__all__ = ["MAX_BLOCKS", "Gathered", "gather"]
 
-_EXIF_PROPERTIES = {"dc:creator": ARTIST, "dc:rights": COPYRIGHT, "dc:description": DESCRIPTION}
+_IMAGE_TITLE = ("exif", 0xA436)  # EXIF 3.0, 4.6.6, as is the next
+_PHOTOGRAPHER = ("exif", 0xA437)
 _XMP_TWINS = {
     "tiff:Artist": "dc:creator",
     "tiff:Copyright": "dc:rights",
@@ -62,10 +63,13 @@ class Gathered:
 
 def gather(walk: Walk) -> Gathered:
     """Read every block of a file; a damaged one says as much as can be read of it."""
+    walk = opened(walk)
     directories = tuple(
         read_directories(part.data) for role in (Role.EXIF, Role.LOOSE_EXIF) for part in walk.of(role)[:MAX_BLOCKS]
     )
-    trees = [tree for data in _packets(walk) if (tree := read_tree(data)) is not None]
+    budget = Budget()
+    packets = (part.data for part in walk.of(Role.XMP)[:MAX_BLOCKS])
+    trees = [tree for data in packets if (tree := read_tree(data, budget)) is not None]
     xmp = merged(map(properties, trees))
     resources = walk.of(Role.RESOURCES)[:MAX_BLOCKS]
     return Gathered(
@@ -73,19 +77,9 @@ def gather(walk: Walk) -> Gathered:
         xmp=merged((xmp, _twins(xmp))),
         iptc=merged([*map(iptc_packet, _streams(walk)), *(resource_packet(part.data) for part in resources)]),
         exif=merged(map(_exif_packet, directories)),
-        png=merged(_texts(walk)),
+        png=_texts(walk),
         faces=united(map(faces, trees)),
     )
-
-
-def _packets(walk: Walk) -> Iterator[bytes]:
-    """XMP packets, as many as are together no larger than one may be."""
-    left = MAX_PACKET
-    for part in walk.of(Role.XMP)[:MAX_BLOCKS]:
-        left -= len(part.data)
-        if left < 0:
-            return
-        yield part.data
 
 
 def _streams(walk: Walk) -> Iterator[bytes]:
@@ -100,9 +94,17 @@ def _twins(xmp: Packet) -> Packet:
 
 
 def _exif_packet(found: Directories) -> Packet:
-    return {name: items(found.text(key)) for name, key in _EXIF_PROPERTIES.items()}
+    return {
+        "dc:creator": items(found.text(ARTIST) or found.text(_PHOTOGRAPHER)),
+        "dc:rights": items(found.text(COPYRIGHT)),
+        "dc:description": items(found.text(DESCRIPTION)),
+        "dc:title": items(found.text(_IMAGE_TITLE)),
+    }
 
 
-def _texts(walk: Walk) -> Iterable[Packet]:
+def _texts(walk: Walk) -> Packet:
+    """The texts of PNG; a file has a text for each of several authors."""
+    texts: dict[str, list[str]] = {}
     for part in walk.of(Role.TEXT)[:MAX_BLOCKS]:
-        yield {TEXT_PROPERTIES[part.name.lower()]: items(part.data.decode("utf-8", "replace"))}
+        texts.setdefault(TEXT_PROPERTIES[part.name.lower()], []).append(part.data.decode("utf-8", "replace"))
+    return {name: items(*dict.fromkeys(values)) for name, values in texts.items()}

@@ -1,12 +1,13 @@
 """Name everything in a file that its policy does not allow."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final
 
 from gallery.metadata import words
 from gallery.metadata.blocks.exif import Directories, Tag, read_directories
 from gallery.metadata.blocks.iptc import datasets, iptc_of, private_resources, resources
-from gallery.metadata.blocks.xmp import parse_xmp
+from gallery.metadata.blocks.xmp import Budget, parse_xmp
 from gallery.metadata.blocks.xmp_write import write_xmp
 from gallery.metadata.containers import container_of
 from gallery.metadata.containers.container import Part, Role, Walk
@@ -30,6 +31,9 @@ _PREVIEW_RESOURCES: Final = (0x0409, 0x040C)
 
 _Traces = Iterator[tuple[str, str]]
 """A word, and the property, data set or resource it is about where the part has several."""
+
+
+_Check = Callable[[Part, Policy], _Traces]
 
 
 def private_traces(data: bytes, *, policy: PolicyName | Policy = "web") -> tuple[str, ...]:
@@ -58,7 +62,8 @@ def suspects(walk: Walk, policy: Policy) -> Iterator[tuple[str, Part | None, str
     """Each trace with the part it lies in, None for the file, and, where one says more, what inside that part."""
     if walk.damage:
         yield words.DAMAGED, None, walk.damage
-    for role, check in _CHECKS.items():
+    checks: dict[Role, _Check] = {**_CHECKS, Role.XMP: partial(_xmp, budget=Budget())}
+    for role, check in checks.items():
         parts = walk.of(role)
         read = parts if role in (Role.PRIVATE, Role.TEXT) else parts[:MAX_BLOCKS]
         for part in read:
@@ -105,9 +110,9 @@ def _tag(found: Directories, tag: Tag, policy: Policy) -> _Traces:
     yield words.EXIF.get(tag.key) or words.EXIF_DIRECTORY.get(tag.directory, words.APPLICATION), ""
 
 
-def _xmp(part: Part, policy: Policy) -> _Traces:
+def _xmp(part: Part, policy: Policy, budget: Budget) -> _Traces:
     """A packet is clean only if it is, byte by byte, what this package would write of it."""
-    packet = parse_xmp(part.data)
+    packet = parse_xmp(part.data, budget)
     if write_xmp(packet, policy) == part.data and part.data:
         return
     named = {(words.xmp_word(name), name) for name in packet if name not in policy.xmp}
@@ -138,11 +143,10 @@ def _resources(part: Part, policy: Policy) -> _Traces:
         yield words.HIDDEN, ""
 
 
-# PICTURE, PROFILE and LAYOUT are what a picture is made of.
-_CHECKS: Final[dict[Role, Callable[[Part, Policy], _Traces]]] = {
+# PICTURE, PROFILE and LAYOUT are what a picture is made of; packets share one budget.
+_CHECKS: Final[dict[Role, _Check]] = {
     Role.EXIF: _exif,
     Role.LOOSE_EXIF: _exif,
-    Role.XMP: _xmp,
     Role.IPTC: _iptc,
     Role.RESOURCES: _resources,
     Role.TEXT: _text,

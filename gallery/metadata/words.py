@@ -73,6 +73,8 @@ EXIF: Final[dict[tuple[str, int], str]] = {
     ("exif", 0x927C): MAKER_NOTES,
     ("exif", 0x9286): COMMENT,
     ("exif", 0xA420): UNIQUE,
+    ("exif", 0xA436): CAPTIONS,
+    ("exif", 0xA437): RIGHTS,
     ("exif", 0xA430): OWNER,
     ("exif", 0xA431): SERIAL,
     ("exif", 0xA432): LENS,

@@ -102,6 +102,14 @@ def exif_with(directory: str, number: int) -> bytes:
     return b"II*\0\x08\0\0\0" + makers.ifd([pointer], 8) + makers.ifd([tag], 26)
 
 
+def extended(body: str) -> tuple[bytes, bytes]:
+    """A standard packet that names a further one, and the segment with that."""
+    guid, packet = "0123456789ABCDEF" * 2, makers.xmp(body)
+    named = makers.xmp("", f'xmlns:xmpNote="http://ns.adobe.com/xmp/note/" xmpNote:HasExtendedXMP="{guid}"')
+    head = b"http://ns.adobe.com/xmp/extension/\0" + guid.encode() + struct.pack(">II", len(packet), 0)
+    return makers.xmp_segment(named), makers.segment(0xE1, head + packet)
+
+
 def iptc_with(number: int) -> bytes:
     return b"\x1c\2" + bytes((number,)) + struct.pack(">H", len(MARK)) + MARK
 
@@ -153,7 +161,10 @@ def _jpeg() -> Iterator[Planted]:
     cut = scans.index(b"\xff\xc4", scans.index(b"\xff\xda"))
     places = {
         "preview in APP0 (JFIF, JFXX)": makers.jpeg(segment(0xE0, b"JFXX\0\x10" + MARK)),
-        "extended XMP": makers.jpeg(segment(0xE1, b"http://ns.adobe.com/xmp/extension/\0" + MARK)),
+        "extended XMP: rights, captions, alt text": makers.jpeg(*extended(XMP_PROPERTIES["copyright"].format(TEXT))),
+        "extended XMP: depth, the picture before retouching": makers.jpeg(
+            *extended(f"<GImage:Data xmlns:GImage='http://ns.google.com/photos/1.0/image/'>{TEXT}</GImage:Data>")
+        ),
         "APP2 MPF, FlashPix, gain map": makers.jpeg(segment(0xE2, b"MPF\0" + MARK)),
         "APP11 Content Credentials (C2PA)": makers.jpeg(segment(0xEB, b"JP\0\1\0\0\0\1" + MARK)),
         "APP13 Photoshop: preview, paths, plug-ins": makers.jpeg(segment(0xED, b"Photoshop 3.0\0" + PATH)),
@@ -175,7 +186,9 @@ def _png() -> Iterator[Planted]:
     places = {
         "Author, Copyright, Description, Title": makers.png(chunk(b"iTXt", b"Author\0\0\0\0\0" + MARK)),
         "any other text": makers.png(chunk(b"tEXt", b"Comment\0" + MARK)),
-        "raw profile with EXIF, IPTC or XMP: rights": makers.png(raw_profile(b"iptc", makers.irb(iptc_with(116), private=False))),
+        "raw profile with EXIF, IPTC or XMP: rights": makers.png(
+            raw_profile(b"iptc", makers.irb(iptc_with(116), private=False))
+        ),
         "raw profile: anything else": makers.png(raw_profile(b"exif", b"Exif\0\0" + exif_with("exif", 0xA431))),
         "Content Credentials (caBX)": makers.png(chunk(b"caBX", MARK)),
         "private chunk": makers.png(chunk(b"prVt", MARK)),

@@ -51,3 +51,9 @@ def test_other_credits_have_another_digest() -> None:
 
 def test_the_allow_list_is_that_of_rights_and_alt() -> None:
     assert CREDITS.subjects == {"rights", "alt"}
+
+
+def test_several_creators_are_several_in_xmp_and_one_text_in_exif() -> None:
+    made = credit_blocks(Rights(creator="Ewa Nowak; Jan Kowalski"))
+    assert [one.text for one in parse_xmp(made.xmp)["dc:creator"]] == ["Ewa Nowak", "Jan Kowalski"]
+    assert read_directories(made.exif).text(("0", 0x013B)) == "Ewa Nowak; Jan Kowalski"

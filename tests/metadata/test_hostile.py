@@ -63,6 +63,17 @@ BILLIONS = tiff(directory([entry(tag, 2, 0xFFFFFFFF, 8) for tag in range(0x100, 
 STRIPS = tiff(directory([entry(0x0111, 4, 0x3FFFFFFF, 8), entry(0x0117, 4, 0x3FFFFFFF, 8)]))
 WIDE = tiff(directory([entry(number, 4, 1, 0) for number in range(60_000)]))
 
+
+def packets(packet: str, number: int) -> bytes:
+    chunk = makers.chunk(b"iTXt", b"XML:com.adobe.xmp\0\1\0\0\0" + zlib.compress(packet.encode(), 9))
+    return makers.png(*([chunk] * number))
+
+
+NAMESPACE = f'<x xmlns:a="{"u" * 500_000}">{"<a:b/>" * 20_000}</x>'
+ATTRIBUTES = " ".join(f'a:b{number}=""' for number in range(40_000))
+QUALIFIED = f'<x xmlns:a="{"u" * 400_000}" {ATTRIBUTES}/>'
+DEFAULTED = f'<!DOCTYPE x [<!ATTLIST b xmlns CDATA "{"u" * 400_000}">]><x>{"<b/>" * 100_000}</x>'
+
 CASES = {
     "nothing": b"",
     "one byte": b"\xff",
@@ -99,6 +110,9 @@ CASES = {
         makers.chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + makers.xmp(nested(50_000).decode()))
     ),
     "XMP entities": xmp_jpeg(ENTITIES),
+    "sixteen packets with a long namespace for their elements": packets(NAMESPACE, 16),
+    "sixteen packets with a long namespace for their attributes": packets(QUALIFIED, 16),
+    "sixteen packets with a long namespace in their DTD": packets(DEFAULTED, 16),
     "XMP of fifty megabytes": makers.png(makers.chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + b"<x>" * 16_000_000)),
     "a GIF packet without end": makers.full_gif()[:-1] + b"\x21\xff\x0bXMP DataXMP" + b"<x>" * 100_000,
     "IPTC without end": makers.jpeg(

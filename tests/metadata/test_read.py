@@ -172,7 +172,7 @@ def test_entities_and_dtds_are_refused() -> None:
 
 def test_packets_are_read_until_they_are_together_too_large() -> None:
     def packet(body: str, length: int) -> bytes:
-        return makers.chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + makers.xmp(body).ljust(length))
+        return makers.chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + makers.xmp(body + "x" * length))
 
     data = makers.png(
         packet("<photoshop:Credit>A</photoshop:Credit>", 600_000), packet("<dc:rights>B</dc:rights>", 600_000)

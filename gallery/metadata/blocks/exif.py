@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gallery.metadata.packet import tidy
+from gallery.metadata.policy import COPYRIGHT
 
 MAX_DIRECTORIES: Final = 64
 MAX_TAGS: Final = 4096
@@ -65,12 +66,14 @@ class Directories:
         return b"" if tag is None else self.data[tag.at : tag.at + min(tag.length, MAX_VALUE)]
 
     def text(self, key: tuple[str, int]) -> str:
-        """An ASCII value, which in practice is UTF-8 or Latin-1: its first NUL-ended part that says something."""
-        raw = next((part for part in self.raw(key).split(b"\0") if part.strip()), b"")
-        try:
-            return tidy(raw.decode("utf-8"))
-        except UnicodeDecodeError:
-            return tidy(raw.decode("latin-1"))
+        """An ASCII value, which in practice is UTF-8 or Latin-1: its first NUL-ended part that says something.
+
+        A copyright has a part for the photographer and one for the editor (EXIF 2.32, 4.6.4), joined by a semicolon.
+        """
+        parts = self.raw(key).split(b"\0")
+        said = [part for part in parts if part.strip()][:1]
+        holders = parts[:2] if key == COPYRIGHT and any(map(bytes.strip, parts[:2])) else said
+        return tidy("; ".join(dict.fromkeys(text for part in holders if (text := _decoded(part)))))
 
     def integer(self, key: tuple[str, int]) -> int | None:
         """The first integer of a value."""
@@ -93,6 +96,13 @@ class Directories:
                 return True
             at = max(at, end)
         return bool(self.data[at:].strip(b"\0"))
+
+
+def _decoded(raw: bytes) -> str:
+    try:
+        return tidy(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        return tidy(raw.decode("latin-1"))
 
 
 def read_directories(data: bytes) -> Directories:

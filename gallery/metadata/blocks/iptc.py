@@ -28,6 +28,9 @@ _CREATED: Final = "photoshop:DateCreated"
 _DATE: Final = re.compile(rb"([0-9]{4})-?([0-9]{2})-?([0-9]{2})")
 _TIME: Final = re.compile(rb"([0-9]{2}):?([0-9]{2}):?([0-9]{2})(?:([+-][0-9]{2}):?([0-9]{2}))?")
 
+# Programs pad between data sets, for an even length or by mistake.
+_MARK: Final = re.compile(rb"\0{0,64}\x1c")
+
 Dataset = tuple[int, int, bytes]
 """Record, number, value."""
 
@@ -36,7 +39,8 @@ def datasets(data: bytes) -> tuple[tuple[Dataset, ...], bytes]:
     """The data sets of a stream, and the bytes after the last sound one."""
     found: list[Dataset] = []
     at = 0
-    while at + 5 <= len(data) and data[at] == 0x1C and len(found) < MAX_DATASETS:
+    while len(found) < MAX_DATASETS and (mark := _MARK.match(data, at)) and mark.end() + 4 <= len(data):
+        at = mark.end() - 1
         length, start = int.from_bytes(data[at + 3 : at + 5], "big"), at + 5
         if length & 0x8000:  # extended: the length of the length
             width = length & 0x7FFF

@@ -5,24 +5,30 @@ from itertools import islice
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from gallery.metadata.blocks.xmp_tree import MAX_PACKET, read_tree
-from gallery.metadata.packet import Item, Packet, language_tag, tidy
+from gallery.metadata.blocks.xmp_tree import MAX_PACKET, Budget, read_tree
+from gallery.metadata.packet import DEFAULT_LANGUAGE, Item, Packet, language_tag, tidy
 from gallery.metadata.policy import NAMESPACES
 
-__all__ = ["MAX_PACKET", "parse_xmp", "properties"]
+__all__ = ["MAX_PACKET", "Budget", "parse_xmp", "properties"]
 
 _MAX_VALUES: Final = 1000
 _MAX_TREES: Final = 16
 _RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _VALUE: Final = f"{_RDF}value"
 _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
-_ARRAYS: Final = (f"{_RDF}Alt", f"{_RDF}Seq", f"{_RDF}Bag")
+_ALTERNATIVES: Final = f"{_RDF}Alt"
+_ARRAYS: Final = (_ALTERNATIVES, f"{_RDF}Seq", f"{_RDF}Bag")
 _PREFIXES: Final = {uri: prefix for prefix, uri in NAMESPACES.items()}
 
 
-def parse_xmp(data: bytes) -> Packet:
-    """The properties of a packet; none where it is not XML, declares a DTD or is larger than 1 MB."""
-    root = read_tree(data)
+def parse_xmp(data: bytes, budget: Budget | None = None) -> Packet:
+    """The properties of a packet; none where it is not XML, declares a DTD or is larger than 1 MB.
+
+    Args:
+        data: The packet.
+        budget: Shared by the packets of a file, and used up; a fresh one where it is None.
+    """
+    root = read_tree(data, budget)
     return {} if root is None else properties(root)
 
 
@@ -51,7 +57,10 @@ def _items(node: Element, language: str) -> tuple[Item, ...]:
     if array is None:
         return _present(_item(node, language))
     within = array.get(_LANGUAGE, language)
-    return _present(*(_item(entry, entry.get(_LANGUAGE, within)) for entry in islice(array, _MAX_VALUES)))
+    entries = [(entry, entry.get(_LANGUAGE, within)) for entry in islice(array, _MAX_VALUES)]
+    if array.tag == _ALTERNATIVES:  # a text in no language is the default only where none is named
+        entries.sort(key=lambda entry: _tag(entry[1]) == DEFAULT_LANGUAGE != entry[1])
+    return _present(*(_item(*entry) for entry in entries))
 
 
 def _present(*values: Item) -> tuple[Item, ...]:

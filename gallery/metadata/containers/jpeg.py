@@ -6,6 +6,7 @@ from typing import Final
 
 from gallery.errors import CleaningFailed
 from gallery.metadata.blocks.iptc import SIGNATURES
+from gallery.metadata.blocks.xmp_extended import EXTENSION, extended
 from gallery.metadata.containers.container import Container, Part, Role, Walk
 from gallery.metadata.containers.jpeg_order import in_effect
 from gallery.metadata.containers.jpeg_picture import one_picture
@@ -20,7 +21,14 @@ def walk(data: bytes) -> Walk:
     """The segments up to the end mark, as far as they have an effect on one picture; everything else is private."""
     taken = segments(data)
     parts, flaw = one_picture(with_one_profile(_joined(in_effect(taken.parts))))
-    return replace(taken, parts=tuple(parts), damage=taken.damage or flaw)
+    return replace(taken, parts=(*parts, *_extended(taken.parts)), damage=taken.damage or flaw)
+
+
+def _extended(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The packet that further segments hold is read; the segments themselves stay private."""
+    portions = [part.data[4:] for part in parts if part.role is Role.PRIVATE and part.data.startswith(EXTENSION, 4)]
+    packet = extended(portions, [part.data for part in parts if part.role is Role.XMP]) if portions else b""
+    return (Part(Role.XMP, packet),) if packet else ()
 
 
 def _joined(parts: Sequence[Part]) -> list[Part]:

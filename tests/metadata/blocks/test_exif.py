@@ -60,6 +60,26 @@ def test_texts_are_utf8_or_latin1(raw: bytes) -> None:
     assert text in ("Łódź", "Grüße", "Second part")
 
 
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (b"Anna\0Beata\0", "Anna; Beata"),
+        (b"Anna\0Anna\0", "Anna"),
+        (b" \0Beata\0", "Beata"),
+        (b"Anna\0 \0", "Anna"),
+        (b"Anna\0\0old bytes", "Anna"),
+        (b"\0\0Anna", "Anna"),
+        ("Łucja\0Gr\u00fcn\0".encode(), "Łucja; Grün"),
+        (b"Gr\xfcn\0\xc5\x81ucja\0", "Grün; Łucja"),
+    ],
+)
+def test_of_a_copyright_both_holders_count(raw: bytes, text: str) -> None:
+    directory = makers.ifd([(0x8298, 2, len(raw), raw), (0x010E, 2, len(raw), raw)], 8)
+    found = read_directories(HEAD + directory)
+    assert found.text(("0", 0x8298)) == text
+    assert ";" not in found.text(("0", 0x010E))
+
+
 @given(
     st.dictionaries(
         st.sampled_from([("0", 0x010E), ("0", 0x013B), ("exif", 0x9003), ("exif", 0xA434), ("interop", 1)]),

@@ -19,6 +19,15 @@ def test_a_length_past_the_end_stops() -> None:
     assert rest == b"\x1c\2\x74\0\xffC"
 
 
+def test_padding_between_data_sets_is_skipped() -> None:
+    found, rest = datasets(b"\0\x1c\2\x50\0\1E" + b"\0" * 9 + b"\x1c\2\x74\0\1C\0\0")
+    assert found == ((2, 80, b"E"), (2, 116, b"C"))
+    assert rest == b"\0\0"
+    _, rest = datasets(b"\x1c\2\x50\0\1E\0hidden\x1c\2\x74\0\1C")
+    assert rest == b"\0hidden\x1c\2\x74\0\1C"
+    assert len(datasets(b"\0" * 100_000 + b"\x1c\2\x74\0\1C")[1]) > 100_000
+
+
 def test_several_creators_stay_several() -> None:
     packet = iptc_packet(b"\x1c\2\x50\0\1A\x1c\2\x50\0\1B\x1c\3\x50\0\1C")
     assert [item.text for item in packet["dc:creator"]] == ["A", "B"]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gallery.metadata.blocks.xmp import MAX_PACKET, parse_xmp
 from gallery.metadata.blocks.xmp_write import kept_properties, write_xmp
-from gallery.metadata.packet import Item, Packet, first, tidy
+from gallery.metadata.packet import Item, Packet, by_language, first, tidy
 from gallery.metadata.policy import POLICIES
 from tests.metadata import makers
 from tests.metadata.made_blocks import NAMES
@@ -24,7 +24,7 @@ WEB = POLICIES["web"]
         b'<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>',
         b"<a>" * 100_000,
         b'<?xml version="1.0" encoding="nonsense"?><a/>',
-        makers.xmp("<dc:rights>x</dc:rights>" + " " * MAX_PACKET),
+        makers.xmp("<dc:rights>x</dc:rights>" + "x" * MAX_PACKET),
     ],
 )
 def test_what_is_not_a_plain_packet_says_nothing(data: bytes) -> None:
@@ -59,6 +59,30 @@ def test_every_way_of_writing_a_value_is_read() -> None:
     assert first(packet, "photoshop:Credit") == "C"
     assert packet["plus:Licensor"][0].fields == (("plus:LicensorName", "N"),)
     assert packet["dc:source"] == ()
+
+
+@pytest.mark.parametrize(
+    ("alternatives", "texts"),
+    [
+        ([("LEAK-Jan", "A"), ("x-default", "B"), ("pl", "C")], {"x-default": "B", "pl": "C"}),
+        ([("LEAK-Jan", "A"), ("pl", "C")], {"x-default": "A", "pl": "C"}),
+        ([("pl_PL", "A"), ("x-default", "B")], {"pl-PL": "A", "x-default": "B"}),
+        ([("pl", "A"), ("pl", "B"), ("x-default", "A")], {"pl": "A", "x-default": "A"}),
+    ],
+)
+def test_a_text_in_no_language_is_the_default_where_there_is_none(
+    alternatives: list[tuple[str, str]], texts: dict[str, str]
+) -> None:
+    entries = "".join(f'<rdf:li xml:lang="{language}">{text}</rdf:li>' for language, text in alternatives)
+    packet = parse_xmp(makers.xmp(f"<dc:title><rdf:Alt>{entries}</rdf:Alt></dc:title>"))
+    assert by_language(packet, "dc:title") == texts
+    assert by_language(kept_properties(packet, WEB), "dc:title") == texts
+
+
+def test_a_sequence_stays_in_its_order() -> None:
+    entries = '<rdf:li xml:lang="LEAK-Jan">A</rdf:li><rdf:li>B</rdf:li>'
+    packet = parse_xmp(makers.xmp(f"<dc:creator><rdf:Seq>{entries}</rdf:Seq></dc:creator>"))
+    assert [item.text for item in packet["dc:creator"]] == ["A", "B"]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from gallery.metadata.blocks.xmp import parse_xmp
-from gallery.metadata.blocks.xmp_tree import MAX_DEPTH, MAX_ELEMENTS, MAX_PACKET, read_tree
+from gallery.metadata.blocks.xmp_tree import MAX_DEPTH, MAX_ELEMENTS, MAX_PACKET, Budget, read_tree
 from gallery.metadata.packet import first
 from tests.metadata import makers
 
@@ -87,8 +87,51 @@ def test_wide_packets_are_read_in_part() -> None:
 
 
 def test_a_packet_above_the_bound_is_not_read() -> None:
-    assert read_tree(makers.xmp(RIGHTS + " " * MAX_PACKET)) is None
+    assert read_tree(makers.xmp(RIGHTS + "x" * MAX_PACKET)) is None
+    assert read_tree(makers.xmp(RIGHTS + " x" * MAX_PACKET)) is None
     assert read_tree(makers.xmp(RIGHTS, " ".join(f'own:a{number}="1"' for number in range(1_000_000)))) is None
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("padding", [" " * MAX_PACKET, (" " * 99 + "\n") * 10_000, "\0" * MAX_PACKET])
+def test_padding_does_not_count(encoding: str, padding: str) -> None:
+    assert rights((RDF + padding).encode(encoding)) == "© Święto Łodzi"
+    assert rights(f"{RDF}{padding}<?xpacket end='w'?>{padding}".encode()) == "© Święto Łodzi"
+
+
+def test_names_are_of_bounded_length() -> None:
+    """Expat copies the namespace for every name, so a packet with a long one is read up to it."""
+    for uri in ("u" * 257, "u" * 900_000):
+        wide = " ".join(f'a:n{number}=""' for number in range(2_000))
+        packet = makers.xmp(RIGHTS, f'xmlns:a="{uri}" {wide}')
+        assert rights(packet) == ""
+        ahead = f"{RIGHTS}</rdf:Description><rdf:Description xmlns:a = '{uri}' {wide}>"
+        root = read_tree(makers.xmp(ahead + "<a:b/>" * 2_000))
+        assert root is not None
+        assert all(len(element.tag) < 300 for element in root.iter())
+        assert rights(makers.xmp(ahead + "<a:b/>" * 2_000)) == "© Święto Łodzi"
+    assert rights(makers.xmp(RIGHTS, f'xmlns:a="{"u" * 200}" a:b=""')) == "© Święto Łodzi"
+    for long in (f"<own:{'n' * 2_000}/>", f"<own:a own:{'n' * 2_000}=''/>"):
+        assert rights(makers.xmp(f"{RIGHTS}{long}<dc:title>T</dc:title>")) == "© Święto Łodzi"
+        assert first(parse_xmp(makers.xmp(f"{RIGHTS}{long}<dc:title>T</dc:title>")), "dc:title") == ""
+
+
+def test_attributes_count_as_elements_do() -> None:
+    attributes = " ".join(f'own:a{number}=""' for number in range(900))
+    for count, text in ((MAX_ELEMENTS // 900 - 2, "© Święto Łodzi"), (MAX_ELEMENTS // 900 + 1, "")):
+        assert rights(makers.xmp(f"<own:b {attributes}/>" * count + RIGHTS)) == text
+
+
+def test_packets_share_one_budget() -> None:
+    left = Budget()
+    assert read_tree(makers.xmp("<own:a/>" * (MAX_ELEMENTS - 100)), left) is not None
+    assert first(parse_xmp(makers.xmp(RIGHTS), left), "dc:rights")
+    assert not first(parse_xmp(makers.xmp("<own:a/>" * 100 + RIGHTS), left), "dc:rights")
+    assert read_tree(makers.xmp(RIGHTS), left) is None
+    left = Budget()
+    assert read_tree(makers.xmp(RIGHTS + "x" * (MAX_PACKET - 5_000)), left) is not None
+    assert read_tree(makers.xmp(RIGHTS + "x" * 10_000), left) is None
+    assert read_tree(makers.xmp(RIGHTS) + b" " * MAX_PACKET, left) is not None
 
 
 @pytest.mark.parametrize(
@@ -102,6 +145,11 @@ def test_a_packet_above_the_bound_is_not_read() -> None:
 )
 def test_a_dtd_makes_the_whole_packet_nothing(prolog: str) -> None:
     assert read_tree(f"{prolog}{RDF}".encode()) is None
+
+
+def test_a_dtd_is_refused_before_it_costs_anything() -> None:
+    attributes = f'<!DOCTYPE x [<!ATTLIST b xmlns CDATA "{"u" * 400_000}">]>'
+    assert read_tree(f"{attributes}<x>{'<b/>' * 100_000}</x>".encode()) is None
 
 
 def test_an_entity_without_a_dtd_ends_what_is_read() -> None:
