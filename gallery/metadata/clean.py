@@ -85,7 +85,7 @@ def _rewritten(
     orientation = stored_orientation(before) if container.turns else 1
     values = exif_values(packet, gathered.directories, orientation, policy) if container.exif else {}
     new = assemble(container, before, write_exif(values), write_xmp(packet, policy), policy)
-    if new is None or not _opens(new) or not (before.sound or _opens(data, fully=True)):
+    if new is None or not _opens(new) or not (before.sound or _alike(data, new)):
         return None
     return Cleaned(
         data=new,
@@ -96,22 +96,35 @@ def _rewritten(
     )
 
 
-def _opens(data: bytes, *, fully: bool = False) -> bool:
+def _opens(data: bytes) -> bool:
     """Whether a decoder takes the file.
 
-    For a cleaned file its header tells enough, since the compressed stream is byte by byte the original's. An original
-    whose end mark, lengths or checksums are not as they should be is decoded fully: its copy would hide the gap.
+    For a cleaned file its header tells enough, since the compressed stream is byte by byte the original's.
     """
+    return _picture(data, fully=False) is not None
+
+
+def _alike(data: bytes, new: bytes) -> bool:
+    """Whether both are decoded to their end, and to the same pixels.
+
+    An original whose end mark, lengths or checksums are not as they should be is looked at so: its copy would hide
+    the gap, or mend it.
+    """
+    before = _picture(data, fully=True)
+    return before is not None and before == _picture(new, fully=True)
+
+
+def _picture(data: bytes, *, fully: bool) -> tuple[str, tuple[int, int], bytes] | None:
+    """Mode and size in pixels, and the pixels where they are asked for; None where no decoder takes the file."""
     try:
         picture = sniff(data).open(BytesIO(data))
         check_size(*picture.size, Limits())
-        if fully:
-            picture.load()
+        pixels = picture.tobytes() if fully else b""
     except PhotoError:
         raise
     except Exception:  # noqa: BLE001 - decoders raise whatever they like on hostile bytes
-        return False
-    return True
+        return None
+    return picture.mode, picture.size, pixels
 
 
 def _converted(data: bytes, before: Walk, gathered: Gathered, packet: Packet, policy: Policy) -> Cleaned:

@@ -11,7 +11,7 @@ from gallery.metadata.blocks.xmp import properties
 from gallery.metadata.blocks.xmp_tree import Budget, read_tree
 from gallery.metadata.containers.container import Role, Walk
 from gallery.metadata.nested import MAX_BLOCKS, opened
-from gallery.metadata.packet import Packet, items, merged
+from gallery.metadata.packet import Item, Packet, items, language_tag, merged, tidy
 from gallery.metadata.policy import ARTIST, COPYRIGHT, DESCRIPTION, TEXT_PROPERTIES
 
 __all__ = ["MAX_BLOCKS", "Gathered", "gather"]
@@ -103,8 +103,11 @@ def _exif_packet(found: Directories) -> Packet:
 
 
 def _texts(walk: Walk) -> Packet:
-    """The texts of PNG; a file has a text for each of several authors."""
-    texts: dict[str, list[str]] = {}
+    """The texts of PNG: one for each of several authors, and one for each language."""
+    texts: dict[str, dict[Item, None]] = {}
     for part in walk.of(Role.TEXT)[:MAX_BLOCKS]:
-        texts.setdefault(TEXT_PROPERTIES[part.name.lower()], []).append(part.data.decode("utf-8", "replace"))
-    return {name: items(*dict.fromkeys(values)) for name, values in texts.items()}
+        name, text = TEXT_PROPERTIES[part.name.lower()], tidy(part.data.decode("utf-8", "replace"))
+        language = language_tag(part.language) if part.language and name != "dc:creator" else ""
+        if text:
+            texts.setdefault(name, {})[Item(text=text, language=language)] = None
+    return {name: tuple(found) for name, found in texts.items()}

@@ -36,11 +36,13 @@ class Part:
             LOOSE_EXIF is EXIF that turns no picture; TEXT is a keyed text; PRIVATE goes.
         data: Bytes as in the file, or the payload.
         name: Of a TEXT its keyword; of a PRIVATE what it is, in words.
+        language: Of a TEXT, as the file writes it; empty where it names none.
     """
 
     role: Role
     data: bytes
     name: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

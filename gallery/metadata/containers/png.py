@@ -1,128 +1,121 @@
-"""PNG and APNG as their chunks (PNG third edition, W3C 2025)."""
+"""PNG and APNG taken apart, and put together again (PNG third edition, W3C 2025)."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
-from zlib import crc32, decompressobj
-from zlib import error as ZlibError
 
 from gallery.metadata import words
 from gallery.metadata.containers.container import MAX_PARTS, TOO_MANY, Container, Part, Role, Walk
-from gallery.metadata.containers.png_text import XMP_KEYWORD, text_parts
-from gallery.metadata.containers.profile import is_profile
+from gallery.metadata.containers.png_chunks import SIGNATURE, Chunk, split, written
+from gallery.metadata.containers.png_frames import FRAMES, shown
+from gallery.metadata.containers.png_picture import ONCE, Header, fits, palette, read_header
+from gallery.metadata.containers.png_profile import profile_parts
+from gallery.metadata.containers.png_text import TEXTS, XMP_KEYWORD, spread, text_parts
 
-_SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
-_END: Final = b"\0\0\0\0IEND\xaeB`\x82"
+_CRITICAL: Final = (b"IHDR", b"PLTE", b"IDAT", b"IEND")
+_PICTURE: Final = frozenset((*_CRITICAL, *ONCE, *FRAMES))
+_END: Final = written(b"IEND", b"")
+_MAX_INFLATED: Final = 8_000_000
+"""Bytes that the texts of a file may swell to; those that follow are not read."""
 
-# Chunk -> most bytes its content can have; a longer one hides something. None: as long as it likes.
-_PICTURE: Final[dict[bytes, int | None]] = {
-    b"IHDR": 13,
-    b"PLTE": 768,
-    b"IDAT": None,
-    b"tRNS": 256,
-    b"acTL": 8,
-    b"fcTL": 26,
-    b"fdAT": None,
-    b"gAMA": 4,
-    b"cHRM": 32,
-    b"sRGB": 1,
-    b"cICP": 4,
-    b"sBIT": 4,
-    b"mDCV": 24,
-    b"cLLI": 8,
-    b"pHYs": 9,
-    b"bKGD": 6,
-    b"hIST": 512,
-}
-_PROFILE_NAME: Final = b"icc\0"
-"""In place of its own, which may be any text of 79 characters."""
-
-_MAX_PROFILE: Final = 4_000_000
-_MAX_INFLATED: Final = 64
-"""Texts that may be compressed and are read; each can swell to a megabyte."""
-
-_TEXTS: Final = (b"tEXt", b"zTXt", b"iTXt")
-_WORDS: Final = {b"tIME": words.DATES, b"caBX": words.CREDENTIALS}
+_WORDS: Final = {b"tIME": words.DATES, b"caBX": words.CREDENTIALS, b"hIST": words.HIDDEN}
 
 
 def walk(data: bytes) -> Walk:
     """Chunks up to IEND; what follows it is private."""
-    parts: list[Part] = []
-    at, sound, inflated = len(_SIGNATURE), True, 0
-    while at + 12 <= len(data):
-        length, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
-        end = at + 12 + length
-        if kind == b"IEND":
-            trailer = (Part(Role.PRIVATE, data[end:], words.TRAILER),) if data[end:].strip(b"\0") else ()
-            return Walk((*parts, *_remains(data[at + 8 : end - 4]), *trailer), sound=sound)
-        if len(parts) > MAX_PARTS:
-            return Walk((), TOO_MANY)
-        if end > len(data):
-            break
-        sound = sound and _crc_fits(data, at, end)
-        inflated += kind in (b"zTXt", b"iTXt")
-        parts.extend(_chunk(kind, data[at:end], readable=inflated <= _MAX_INFLATED))
-        at = end
-    return Walk(tuple(parts), sound=False)
+    chunks = list(islice(split(data), MAX_PARTS + 1))
+    if len(chunks) > MAX_PARTS:
+        return Walk((), TOO_MANY)
+    header = read_header(chunks[0].content) if chunks and chunks[0].kind == b"IHDR" else None
+    if header is None:
+        return Walk((), "the file does not begin with the header of a PNG")
+    ended = chunks[-1].kind == b"IEND"
+    whole = chunks if chunks[-1].end <= len(data) else chunks[:-1]
+    alone = sum(chunk.kind == b"acTL" for chunk in chunks) == 1
+    parts = shown(spread([*_parts(whole, header), *_rest(data, whole, ended=ended)]), header, alone=alone)
+    sound = ended and len(whole) == len(chunks) and all(chunk.sound for chunk in chunks)
+    cut = {chunk.kind for chunk in chunks[len(whole) :]} & _PICTURE - {b"IEND"}
+    return Walk(tuple(parts), "a part of the picture breaks off" if cut else _fault(whole, parts, header), sound)
 
 
-def _crc_fits(data: bytes, at: int, end: int) -> bool:
-    return crc32(memoryview(data)[at + 4 : end - 4]) == int.from_bytes(data[end - 4 : end], "big")
+def _rest(data: bytes, whole: Sequence[Chunk], *, ended: bool) -> Iterator[Part]:
+    """What lies in or behind IEND, or behind the last chunk of a file without it."""
+    if ended and whole[-1].kind == b"IEND" and whole[-1].content:
+        yield Part(Role.PRIVATE, whole[-1].content, words.HIDDEN)
+    behind = data[whole[-1].end :]
+    if behind.strip(b"\0") and not _END.startswith(behind):
+        yield Part(Role.PRIVATE, behind, words.TRAILER if ended else words.DAMAGED)
 
 
-def _remains(content: bytes) -> Iterator[Part]:
-    if content:
-        yield Part(Role.PRIVATE, content, words.HIDDEN)
+def _parts(chunks: Sequence[Chunk], header: Header) -> Iterator[Part]:
+    seen: dict[bytes, int] = {}
+    left = _MAX_INFLATED
+    for chunk in chunks:
+        kind = chunk.kind
+        if kind in TEXTS and left > 0:
+            parts, inflated = text_parts(kind, chunk.content, left)
+            left -= inflated
+            yield from parts
+        elif kind == b"iCCP":
+            late = not seen.keys().isdisjoint((b"iCCP", b"PLTE", b"IDAT"))
+            yield from [Part(Role.PRIVATE, chunk.data, words.HIDDEN)] if late else profile_parts(chunk.data)
+        elif kind == b"eXIf":
+            yield Part(Role.EXIF, chunk.content.removeprefix(b"Exif\0\0"))
+        elif kind == b"PLTE":
+            yield from _palette(chunk, header)
+        elif kind in _PICTURE:
+            yield from _picture(chunk, header, seen)
+        else:
+            yield Part(Role.PRIVATE, chunk.data, _WORDS.get(kind, words.APPLICATION))
+        seen.setdefault(kind, len(chunk.data) - 12)
 
 
-def _chunk(kind: bytes, chunk: bytes, *, readable: bool) -> Iterator[Part]:
-    content = chunk[8:-4]
-    if kind in _PICTURE:
-        most = _PICTURE[kind]
-        fits = most is None or len(content) <= most
-        yield Part(Role.PICTURE, chunk) if fits else Part(Role.PRIVATE, chunk, words.HIDDEN)
-    elif kind == b"iCCP":
-        packed = content.partition(b"\0")[2]
-        fits = _has_profile(packed)
-        yield (
-            Part(Role.PROFILE, _written(b"iCCP", _PROFILE_NAME + packed))
-            if fits
-            else Part(Role.PRIVATE, chunk, words.HIDDEN)
-        )
-    elif kind == b"eXIf":
-        yield Part(Role.EXIF, content.removeprefix(b"Exif\0\0"))
-    elif kind in _TEXTS and readable:
-        yield from text_parts(kind, content)
-    else:
-        yield Part(Role.PRIVATE, chunk, _WORDS.get(kind, words.APPLICATION))
+def _palette(chunk: Chunk, header: Header) -> Iterator[Part]:
+    """Only where pixels name its entries, and no more of them than they can name; else it shows nowhere (11.2.2)."""
+    entries = palette(chunk.content, header)
+    if entries:
+        yield Part(Role.PICTURE, written(b"PLTE", entries) if entries != chunk.content else chunk.data)
+    if entries != chunk.content:
+        yield Part(Role.PRIVATE, chunk.data, words.HIDDEN)
 
 
-def _has_profile(packed: bytes) -> bool:
-    """Whether the method and one compressed profile are all there is."""
-    inflater = decompressobj()
-    try:
-        profile = inflater.decompress(packed[1:], _MAX_PROFILE)
-    except ZlibError:
-        return False
-    return packed[:1] == b"\0" and is_profile(profile) and not inflater.unused_data
+def _picture(chunk: Chunk, header: Header, seen: dict[bytes, int]) -> Iterator[Part]:
+    kind = chunk.kind
+    if kind in ONCE and not fits(kind, chunk.content, header, seen):
+        yield Part(Role.PRIVATE, chunk.data, words.HIDDEN)
+    elif kind != b"IEND":
+        yield Part(Role.PICTURE, chunk.data)
+
+
+def _fault(chunks: Sequence[Chunk], parts: Sequence[Part], header: Header) -> str:
+    """Why the chunks do not make one picture that every decoder shows alike; empty where they do."""
+    kinds = [chunk.kind for chunk in chunks]
+    had, kept = Counter(kinds), Counter(part.data[4:8] for part in parts if part.role is Role.PICTURE)
+    first = kinds.index(b"IDAT") if b"IDAT" in kinds else len(kinds)
+    in_a_row = kinds[first : first + had[b"IDAT"]].count(b"IDAT") == had[b"IDAT"] > 0
+    if not in_a_row or had[b"IHDR"] != 1 or any(kind[0] & 0x20 == 0 and kind not in _CRITICAL for kind in kinds):
+        return "the chunks are not those of one picture"
+    if header.entries and not (had[b"PLTE"] == kept[b"PLTE"] == 1 and b"PLTE" in kinds[:first]):
+        return "the palette does not fit"
+    if header.colour in (0, 2, 3) and had[b"tRNS"] != kept[b"tRNS"]:
+        return "the transparency does not fit"
+    return ""
 
 
 def assemble(before: Walk, exif: bytes, xmp: bytes) -> bytes:
     """The new blocks before the first picture data, where every reader looks."""
     chunks = [part.data for part in before.of(Role.PICTURE, Role.PROFILE)]
     first = next((index for index, chunk in enumerate(chunks) if chunk[4:8] == b"IDAT"), len(chunks))
-    blocks = [_written(b"eXIf", exif)] if exif else []
-    blocks += [_written(b"iTXt", XMP_KEYWORD + b"\0\0\0\0\0" + xmp)] if xmp else []
-    return b"".join([_SIGNATURE, *chunks[:first], *blocks, *chunks[first:], _END])
-
-
-def _written(kind: bytes, content: bytes) -> bytes:
-    return len(content).to_bytes(4, "big") + kind + content + crc32(kind + content).to_bytes(4, "big")
+    blocks = [written(b"eXIf", exif)] if exif else []
+    blocks += [written(b"iTXt", XMP_KEYWORD + b"\0\0\0\0\0" + xmp)] if xmp else []
+    return b"".join([SIGNATURE, *chunks[:first], *blocks, *chunks[first:], _END])
 
 
 PNG = Container(
     name="png",
     media_type="image/png",
-    recognise=lambda head: head.startswith(_SIGNATURE),
+    recognise=lambda head: head.startswith(SIGNATURE),
     walk=walk,
     assemble=assemble,
 )

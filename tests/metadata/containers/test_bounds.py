@@ -43,8 +43,8 @@ def test_a_run_of_fill_bytes_is_skipped_at_once() -> None:
 def test_compressed_texts_swell_only_so_far() -> None:
     bomb = makers.chunk(b"zTXt", b"Author\0\0" + zlib.compress(bytes(20_000_000)))
     assert sum(len(part.data) for part in png.walk(makers.png(bomb)).of(Role.TEXT)) <= 1_000_000
-    many = png.walk(makers.png(makers.chunk(b"zTXt", b"Author\0\0" + zlib.compress(b"x")) * 100))
-    assert len(many.of(Role.TEXT)) == 64
+    swelling = [makers.chunk(b"zTXt", b"Author\0\0" + zlib.compress(b"%d" % n * 1_000_000)) for n in range(9)]
+    assert len(png.walk(makers.png(*swelling)).of(Role.TEXT)) == 8
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_a_gif_with_odd_blocks_is_taken_apart() -> None:
     assert [part.name for part in walk.of(Role.PRIVATE)] == [words.COMMENT]
     assert len(walk.of(Role.PICTURE)) == len(gif.walk(plain).of(Role.PICTURE)) - plain[:image].count(b"\x21\xf9")
     profile = gif.walk(plain[:image] + makers.gif_block(b"ICCRGBG1012", b"\4acsp\0") + plain[image:])
-    assert len(profile.of(Role.PROFILE)) == 1
+    assert not profile.of(Role.PROFILE)
     assert not gif.walk(plain[:image] + b"\x2c\0\0").sound
     assert not gif.walk(plain[:image] + b"\x21\xfe\5ab").sound
 
