@@ -7,7 +7,7 @@ from typing import Final
 from gallery.metadata.blocks.exif import read_directories
 from gallery.metadata.blocks.iptc import resources
 from gallery.metadata.containers.container import Part, Role, Walk
-from gallery.metadata.containers.tiff import WHOLE_FILE
+from gallery.metadata.containers.tiff.file import WHOLE_FILE
 
 MAX_BLOCKS: Final = 16
 """Blocks of one kind that are read; real files have up to three."""

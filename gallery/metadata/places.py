@@ -7,8 +7,8 @@ from typing import Final
 from gallery.metadata import words
 from gallery.metadata.containers import container_of
 from gallery.metadata.containers.container import Part, Role
-from gallery.metadata.containers.isobmff_items import boxes
-from gallery.metadata.containers.tiff import WHOLE_FILE
+from gallery.metadata.containers.isobmff.items import boxes
+from gallery.metadata.containers.tiff.file import WHOLE_FILE
 from gallery.metadata.policy import Policy
 from gallery.metadata.verify import suspects
 

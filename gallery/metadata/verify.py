@@ -11,8 +11,8 @@ from gallery.metadata.blocks.xmp import Budget, parse_xmp
 from gallery.metadata.blocks.xmp_write import write_xmp
 from gallery.metadata.containers import container_of
 from gallery.metadata.containers.container import Part, Role, Walk
-from gallery.metadata.containers.tiff import FILE_TAGS, WHOLE_FILE
-from gallery.metadata.containers.tiff_pages import has_pages
+from gallery.metadata.containers.tiff.file import FILE_TAGS, WHOLE_FILE
+from gallery.metadata.containers.tiff.pages import has_pages
 from gallery.metadata.gather import MAX_BLOCKS
 from gallery.metadata.policy import EXIF_STRUCTURE, IPTC_PROPERTIES, POLICIES, TEXT_PROPERTIES, Policy
 from gallery.model import PolicyName

@@ -11,7 +11,7 @@ from PIL import Image
 from gallery.errors import CleaningFailed
 from gallery.metadata.assemble import assemble
 from gallery.metadata.clean import clean_metadata
-from gallery.metadata.containers.jpeg import JPEG
+from gallery.metadata.containers.jpeg.file import JPEG
 from gallery.metadata.policy import POLICIES
 from tests.metadata import makers
 

@@ -4,13 +4,13 @@ from gallery.metadata.containers.container import Container
 from gallery.plugins import load, names
 
 BUILT_IN: dict[str, tuple[str, str]] = {
-    "jpeg": ("gallery.metadata.containers.jpeg:JPEG", ""),
-    "png": ("gallery.metadata.containers.png:PNG", ""),
-    "webp": ("gallery.metadata.containers.webp:WEBP", ""),
-    "gif": ("gallery.metadata.containers.gif:GIF", ""),
-    "avif": ("gallery.metadata.containers.isobmff:AVIF", ""),
-    "heic": ("gallery.metadata.containers.isobmff:HEIC", ""),
-    "tiff": ("gallery.metadata.containers.tiff:TIFF", ""),
+    "jpeg": ("gallery.metadata.containers.jpeg.file:JPEG", ""),
+    "png": ("gallery.metadata.containers.png.file:PNG", ""),
+    "webp": ("gallery.metadata.containers.webp.file:WEBP", ""),
+    "gif": ("gallery.metadata.containers.gif.file:GIF", ""),
+    "avif": ("gallery.metadata.containers.isobmff.file:AVIF", ""),
+    "heic": ("gallery.metadata.containers.isobmff.file:HEIC", ""),
+    "tiff": ("gallery.metadata.containers.tiff.file:TIFF", ""),
 }
 
 

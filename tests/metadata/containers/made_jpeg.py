@@ -5,7 +5,7 @@ from io import BytesIO
 from PIL import Image
 
 from gallery.metadata.containers.container import Role
-from gallery.metadata.containers.jpeg_segments import segments
+from gallery.metadata.containers.jpeg.segments import segments
 from tests.metadata import makers
 
 SECRET = makers.SECRET

@@ -6,9 +6,14 @@ import zlib
 import pytest
 
 from gallery.metadata import words
-from gallery.metadata.containers import BUILT_IN, container_of, gif, isobmff, jpeg, png, webp
+from gallery.metadata.containers import BUILT_IN, container_of
 from gallery.metadata.containers.container import MAX_PARTS, TOO_MANY, Container, Role, Walk
-from gallery.metadata.containers.isobmff_items import Box, Item, read_items, uncovered
+from gallery.metadata.containers.gif import file as gif
+from gallery.metadata.containers.isobmff import file as isobmff
+from gallery.metadata.containers.isobmff.items import Box, Item, read_items, uncovered
+from gallery.metadata.containers.jpeg import file as jpeg
+from gallery.metadata.containers.png import file as png
+from gallery.metadata.containers.webp import file as webp
 from gallery.plugins import load
 from tests.metadata import makers
 

@@ -8,9 +8,9 @@ from PIL import Image
 
 from gallery.metadata import words
 from gallery.metadata.clean import clean_metadata
-from gallery.metadata.containers import gif
 from gallery.metadata.containers.container import Role
-from gallery.metadata.containers.gif_blocks import unblocked
+from gallery.metadata.containers.gif import file as gif
+from gallery.metadata.containers.gif.blocks import unblocked
 from gallery.metadata.read import read_metadata
 from gallery.metadata.verify import private_traces
 from gallery.model import Cleaned

@@ -10,10 +10,10 @@ from PIL import Image, ImageChops
 
 from gallery.metadata.clean import clean_metadata
 from gallery.metadata.containers.container import Role
-from gallery.metadata.containers.isobmff import AVIF, HEIC
-from gallery.metadata.containers.isobmff_items import boxes, read_items
-from gallery.metadata.containers.isobmff_still import read_still
-from gallery.metadata.containers.isobmff_streams import (
+from gallery.metadata.containers.isobmff.file import AVIF, HEIC
+from gallery.metadata.containers.isobmff.items import boxes, read_items
+from gallery.metadata.containers.isobmff.still import read_still
+from gallery.metadata.containers.isobmff.streams import (
     hevc_length_size,
     is_plain_av1,
     is_plain_hevc,

@@ -1,7 +1,7 @@
 """JPEG blocks that lie in several segments."""
 
-from gallery.metadata.containers import jpeg
 from gallery.metadata.containers.container import Role
+from gallery.metadata.containers.jpeg import file as jpeg
 from gallery.metadata.read import read_metadata
 from tests.metadata import makers
 

@@ -7,8 +7,8 @@ from PIL import Image
 
 from gallery.metadata import words
 from gallery.metadata.clean import clean_metadata
-from gallery.metadata.containers import jpeg
 from gallery.metadata.containers.container import Role
+from gallery.metadata.containers.jpeg import file as jpeg
 from gallery.metadata.read import read_metadata
 from tests.metadata import makers
 from tests.metadata.containers import made_jpeg

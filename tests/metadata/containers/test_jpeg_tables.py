@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from gallery.errors import CleaningFailed
 from gallery.metadata import words
 from gallery.metadata.clean import clean_metadata
-from gallery.metadata.containers import jpeg
 from gallery.metadata.containers.container import Role
-from gallery.metadata.containers.jpeg_picture import CODED_TWICE, NO_FIT, OTHER_TABLE, TWO_PICTURES
-from gallery.metadata.containers.jpeg_tables import tables_in
+from gallery.metadata.containers.jpeg import file as jpeg
+from gallery.metadata.containers.jpeg.picture import CODED_TWICE, NO_FIT, OTHER_TABLE, TWO_PICTURES
+from gallery.metadata.containers.jpeg.tables import tables_in
 from gallery.metadata.verify import private_traces
 from tests.metadata import makers
 from tests.metadata.containers import made_jpeg

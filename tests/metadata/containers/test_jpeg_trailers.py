@@ -6,7 +6,7 @@ import pytest
 
 from gallery.metadata import words
 from gallery.metadata.clean import clean_metadata
-from gallery.metadata.containers.jpeg_trailers import iptc_behind
+from gallery.metadata.containers.jpeg.trailers import iptc_behind
 from gallery.metadata.read import read_metadata
 from gallery.metadata.verify import private_traces
 from tests.metadata import makers

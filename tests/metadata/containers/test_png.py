@@ -12,8 +12,8 @@ from PIL import Image
 from gallery.errors import CleaningFailed
 from gallery.metadata import words
 from gallery.metadata.clean import clean_metadata
-from gallery.metadata.containers import png
 from gallery.metadata.containers.container import Role
+from gallery.metadata.containers.png import file as png
 from gallery.metadata.read import read_metadata
 from gallery.metadata.verify import private_traces
 from gallery.model import Cleaned

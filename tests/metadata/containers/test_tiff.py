@@ -13,7 +13,7 @@ from gallery.errors import PhotoError
 from gallery.metadata import words
 from gallery.metadata.clean import clean_metadata
 from gallery.metadata.containers.container import Role
-from gallery.metadata.containers.tiff import TIFF
+from gallery.metadata.containers.tiff.file import TIFF
 from gallery.metadata.read import read_metadata
 from gallery.metadata.verify import private_traces
 from gallery.model import Cleaned

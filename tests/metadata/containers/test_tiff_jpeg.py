@@ -2,7 +2,7 @@
 
 import pytest
 
-from gallery.metadata.containers.tiff_jpeg import is_frame_of, is_plain_jpeg, uses_tables
+from gallery.metadata.containers.tiff.jpeg import is_frame_of, is_plain_jpeg, uses_tables
 from tests.metadata import makers
 from tests.metadata.containers import made_jpeg
 

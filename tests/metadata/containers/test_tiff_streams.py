@@ -7,10 +7,10 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from gallery.metadata.containers import tiff_lzw, tiff_pixels
 from gallery.metadata.containers.container import Role
-from gallery.metadata.containers.tiff import TIFF
-from gallery.metadata.containers.tiff_streams import PROOFS
+from gallery.metadata.containers.tiff import lzw, pixels
+from gallery.metadata.containers.tiff.file import TIFF
+from gallery.metadata.containers.tiff.streams import PROOFS
 from tests.metadata import makers
 from tests.metadata.made_tiff import PIXELS, made, rgb
 
@@ -60,15 +60,15 @@ def test_one_byte_more_or_less_is_seen(kind: str | None, mode: str) -> None:
     ],
 )
 def test_lzw_is_counted_without_unpacking(stream: bytes, size: int, exact: bool) -> None:
-    assert tiff_lzw.is_exact_lzw(stream, size) is exact
+    assert lzw.is_exact_lzw(stream, size) is exact
 
 
 def test_a_strip_that_would_take_too_long_is_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tiff_lzw, "_LONGEST", 3)
-    assert not tiff_lzw.is_exact_lzw(codes(CLEAR, 65, 66, END), 2)
+    monkeypatch.setattr(lzw, "_LONGEST", 3)
+    assert not lzw.is_exact_lzw(codes(CLEAR, 65, 66, END), 2)
     data = makers.saved(makers.picture(), "TIFF", compression="packbits")
     assert TIFF.walk(data).of(Role.PICTURE)
-    monkeypatch.setattr(tiff_pixels, "MAX_COUNTED", {32773: 10})
+    monkeypatch.setattr(pixels, "MAX_COUNTED", {32773: 10})
     assert not TIFF.walk(data).of(Role.PICTURE)
 
 

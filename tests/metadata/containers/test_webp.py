@@ -8,8 +8,8 @@ from PIL import Image
 
 from gallery.metadata import words
 from gallery.metadata.clean import clean_metadata
-from gallery.metadata.containers import webp
 from gallery.metadata.containers.container import Role
+from gallery.metadata.containers.webp import file as webp
 from gallery.metadata.read import read_metadata
 from gallery.metadata.verify import private_traces
 from gallery.model import Cleaned

@@ -5,8 +5,8 @@ from io import BytesIO
 from typing import Final
 
 from gallery.metadata.blocks.exif import read_directories
-from gallery.metadata.containers.tiff_directory import stream
-from gallery.metadata.containers.tiff_tags import COMPRESSION, FILL_ORDER, STRIPS, T4_OPTIONS, number
+from gallery.metadata.containers.tiff.directory import stream
+from gallery.metadata.containers.tiff.tags import COMPRESSION, FILL_ORDER, STRIPS, T4_OPTIONS, number
 
 FAX: Final = {2: "tiff_ccitt", 3: "group3", 4: "group4"}
 """Compression -> Pillow's name for it."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from gallery.metadata import words
 from gallery.metadata.containers.container import Part, Role
-from gallery.metadata.containers.jpeg_segments import ICC, wrapped
+from gallery.metadata.containers.jpeg.segments import ICC, wrapped
 from gallery.metadata.containers.profile import trimmed
 
 _NUMBER_AT: Final = 4 + len(ICC)  # behind marker, length and name

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection, Iterator
 from typing import Final
 
-from gallery.metadata.containers.jpeg_frame import Frame, Scan
-from gallery.metadata.containers.jpeg_segments import wrapped
+from gallery.metadata.containers.jpeg.frame import Frame, Scan
+from gallery.metadata.containers.jpeg.segments import wrapped
 
 DHT: Final = 0xC4
 DAC: Final = 0xCC

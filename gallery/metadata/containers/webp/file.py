@@ -7,8 +7,8 @@ from typing import Final
 from gallery.metadata import words
 from gallery.metadata.containers.container import MAX_PARTS, TOO_MANY, Container, Part, Role, Walk
 from gallery.metadata.containers.profile import trimmed
-from gallery.metadata.containers.webp_chunks import PADDING, Chunk, split, written
-from gallery.metadata.containers.webp_picture import ALPHA, BITSTREAMS, SHOWN, animated, still
+from gallery.metadata.containers.webp.chunks import PADDING, Chunk, split, written
+from gallery.metadata.containers.webp.picture import ALPHA, BITSTREAMS, SHOWN, animated, still
 
 _ICC, _EXIF, _XMP, _ANIMATION = 0x20, 0x08, 0x04, 0x02
 _FLAGS: Final = _ICC | ALPHA | _EXIF | _XMP | _ANIMATION

@@ -4,7 +4,7 @@ import struct
 from typing import Final
 
 from gallery.metadata.blocks.exif import MAX_DIRECTORIES, Directories
-from gallery.metadata.containers.tiff_tags import NEW_SUBFILE
+from gallery.metadata.containers.tiff.tags import NEW_SUBFILE
 
 _SUBFILE: Final = 255
 _WIDTH: Final = 256

@@ -6,7 +6,7 @@ from typing import Final
 
 from gallery.metadata import words
 from gallery.metadata.containers.container import MAX_PARTS, TOO_MANY, Part, Role, Walk
-from gallery.metadata.containers.jpeg_trailers import iptc_behind
+from gallery.metadata.containers.jpeg.trailers import iptc_behind
 
 SOI: Final = b"\xff\xd8"
 EXIF: Final = b"Exif\0"

@@ -7,7 +7,7 @@ from zlib import error as ZlibError
 
 from gallery.metadata import words
 from gallery.metadata.containers.container import Part, Role
-from gallery.metadata.containers.png_chunks import written
+from gallery.metadata.containers.png.chunks import written
 from gallery.metadata.containers.profile import trimmed
 
 _NAME: Final = b"icc\0"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from gallery.metadata.blocks.exif import Directories
-from gallery.metadata.containers.tiff_tags import (
+from gallery.metadata.containers.tiff.tags import (
     BITS,
     COMPRESSION,
     PHOTOMETRIC,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from gallery.metadata.containers.container import Part, Role, Walk
-from gallery.metadata.containers.isobmff_still import Still
-from gallery.metadata.containers.isobmff_tables import Property
+from gallery.metadata.containers.isobmff.still import Still
+from gallery.metadata.containers.isobmff.tables import Property
 from gallery.metadata.containers.profile import is_profile
 
 _BRANDS: Final = frozenset(

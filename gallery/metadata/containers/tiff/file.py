@@ -7,11 +7,11 @@ from gallery.metadata import words
 from gallery.metadata.blocks.exif import Directories, read_directories
 from gallery.metadata.containers.container import Container, Part, Role, Walk
 from gallery.metadata.containers.profile import is_profile
-from gallery.metadata.containers.tiff_big import classic_of
-from gallery.metadata.containers.tiff_pages import has_pages
-from gallery.metadata.containers.tiff_pixels import Picture, picture_of
-from gallery.metadata.containers.tiff_tags import FILE_TAGS, IPTC, PROFILE, RESOURCES, XMP
-from gallery.metadata.containers.tiff_write import assemble, blocks
+from gallery.metadata.containers.tiff.big import classic_of
+from gallery.metadata.containers.tiff.pages import has_pages
+from gallery.metadata.containers.tiff.pixels import Picture, picture_of
+from gallery.metadata.containers.tiff.tags import FILE_TAGS, IPTC, PROFILE, RESOURCES, XMP
+from gallery.metadata.containers.tiff.write import assemble, blocks
 
 __all__ = ["FILE_TAGS", "TIFF", "WHOLE_FILE", "walk"]
 

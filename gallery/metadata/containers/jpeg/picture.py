@@ -6,9 +6,9 @@ from typing import Final
 
 from gallery.metadata import words
 from gallery.metadata.containers.container import Part, Role
-from gallery.metadata.containers.jpeg_frame import FRAMES, Frame, Scan, frame_of, in_turn, scan_of
-from gallery.metadata.containers.jpeg_segments import SOI, SOS
-from gallery.metadata.containers.jpeg_tables import DAC, DQT, TABLES, Key, needed, tables_in, written
+from gallery.metadata.containers.jpeg.frame import FRAMES, Frame, Scan, frame_of, in_turn, scan_of
+from gallery.metadata.containers.jpeg.segments import SOI, SOS
+from gallery.metadata.containers.jpeg.tables import DAC, DQT, TABLES, Key, needed, tables_in, written
 
 TWO_PICTURES: Final = "a second picture begins inside the first"
 NO_FIT: Final = "a table, frame or scan is not as long as it says, or of no known kind"

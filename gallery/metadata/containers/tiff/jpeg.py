@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Final
 
-from gallery.metadata.containers import jpeg
 from gallery.metadata.containers.container import Role
-from gallery.metadata.containers.jpeg_frame import FRAMES
+from gallery.metadata.containers.jpeg import file as jpeg
+from gallery.metadata.containers.jpeg.frame import FRAMES
 
 _BEGIN: Final = b"\xff\xd8"
 _END: Final = b"\xff\xd9"

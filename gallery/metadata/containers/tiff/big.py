@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from gallery.metadata.blocks.exif import MAX_TAGS, MAX_VALUE
-from gallery.metadata.containers.tiff_directory import Entry, stream
+from gallery.metadata.containers.tiff.directory import Entry, stream
 
 _ORDERS: Final = {b"II+\0\x08\0\0\0": "<", b"MM\0+\0\x08\0\0": ">"}
 _SIZES: Final = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from gallery.metadata.containers.isobmff_items import MAX_ITEMS, Box, Damaged, Reader, boxes
+from gallery.metadata.containers.isobmff.items import MAX_ITEMS, Box, Damaged, Reader, boxes
 
 _MAX_PROPERTIES: Final = 4096
 

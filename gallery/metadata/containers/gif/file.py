@@ -5,7 +5,7 @@ from typing import Final
 
 from gallery.metadata import words
 from gallery.metadata.containers.container import MAX_PARTS, TOO_MANY, Container, Part, Role, Walk
-from gallery.metadata.containers.gif_blocks import (
+from gallery.metadata.containers.gif.blocks import (
     LOOPS,
     PROFILE,
     control_parts,
@@ -15,8 +15,8 @@ from gallery.metadata.containers.gif_blocks import (
     profile_parts,
     unblocked,
 )
-from gallery.metadata.containers.gif_canvas import hidden_images
-from gallery.metadata.containers.gif_split import palette, split
+from gallery.metadata.containers.gif.canvas import hidden_images
+from gallery.metadata.containers.gif.split import palette, split
 
 _HEAD: Final = 13
 _XMP: Final = b"XMP DataXMP"

@@ -5,9 +5,9 @@ from typing import Final
 
 from gallery.metadata.blocks.exif import Directories, read_directories
 from gallery.metadata.containers.container import Role, Walk
-from gallery.metadata.containers.tiff_directory import HEADS, LONG, POINTERS, Entry, Groups, even, stream
-from gallery.metadata.containers.tiff_pixels import ORDER, PIECE, TAG
-from gallery.metadata.containers.tiff_tags import FILE_TAGS, PROFILE, STRIPS, TILES, XMP
+from gallery.metadata.containers.tiff.directory import HEADS, LONG, POINTERS, Entry, Groups, even, stream
+from gallery.metadata.containers.tiff.pixels import ORDER, PIECE, TAG
+from gallery.metadata.containers.tiff.tags import FILE_TAGS, PROFILE, STRIPS, TILES, XMP
 
 _BYTE, _UNDEFINED = 1, 7
 _WORD: Final = {3: 2, 8: 2, 4: 4, 5: 4, 9: 4, 10: 4, 11: 4, 13: 4, 12: 8}

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from gallery.metadata import words
 from gallery.metadata.containers.container import Part, Role
-from gallery.metadata.containers.jpeg_segments import APP14, SOS
+from gallery.metadata.containers.jpeg.segments import APP14, SOS
 
 
 def in_effect(parts: Iterable[Part]) -> list[Part]:

@@ -8,10 +8,10 @@ from gallery.errors import CleaningFailed
 from gallery.metadata.blocks.iptc import SIGNATURES
 from gallery.metadata.blocks.xmp_extended import EXTENSION, extended
 from gallery.metadata.containers.container import Container, Part, Role, Walk
-from gallery.metadata.containers.jpeg_order import in_effect
-from gallery.metadata.containers.jpeg_picture import one_picture
-from gallery.metadata.containers.jpeg_profile import with_one_profile
-from gallery.metadata.containers.jpeg_segments import EXIF, SOI, XMP, segments, wrapped
+from gallery.metadata.containers.jpeg.order import in_effect
+from gallery.metadata.containers.jpeg.picture import one_picture
+from gallery.metadata.containers.jpeg.profile import with_one_profile
+from gallery.metadata.containers.jpeg.segments import EXIF, SOI, XMP, segments, wrapped
 
 _EOI: Final = b"\xff\xd9"
 _MAX_PAYLOAD: Final = 65_533

@@ -6,9 +6,9 @@ from typing import Final
 
 from gallery.metadata import words
 from gallery.metadata.containers.container import Container, Part, Role, Walk
-from gallery.metadata.containers.isobmff_items import Box, Item, boxes, read_items, uncovered
-from gallery.metadata.containers.isobmff_still import ALPHA, read_still
-from gallery.metadata.containers.isobmff_write import brands_of, layout, write_file
+from gallery.metadata.containers.isobmff.items import Box, Item, boxes, read_items, uncovered
+from gallery.metadata.containers.isobmff.still import ALPHA, read_still
+from gallery.metadata.containers.isobmff.write import brands_of, layout, write_file
 
 _AVIF: Final = frozenset({b"avif", b"avis"})
 _BRANDS: Final = frozenset({b"mif1", b"msf1", b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"})

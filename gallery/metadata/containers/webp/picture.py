@@ -6,7 +6,7 @@ from typing import Final
 
 from gallery.metadata import words
 from gallery.metadata.containers.container import MAX_PARTS, Part, Role
-from gallery.metadata.containers.webp_chunks import PADDING, Chunk, split, written
+from gallery.metadata.containers.webp.chunks import PADDING, Chunk, split, written
 
 ALPHA: Final = 0x10
 BITSTREAMS: Final = (b"VP8 ", b"VP8L")

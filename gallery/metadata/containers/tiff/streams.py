@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Callable
 from typing import Final, Protocol
 
-from gallery.metadata.containers.tiff_lzw import is_exact_lzw
+from gallery.metadata.containers.tiff.lzw import is_exact_lzw
 
 _PIECE: Final = 1 << 20
 _LZMA_MEMORY: Final = 200_000_000

@@ -6,7 +6,7 @@ from typing import Final
 
 from gallery.metadata import words
 from gallery.metadata.containers.container import Part, Role
-from gallery.metadata.containers.png_picture import Header
+from gallery.metadata.containers.png.picture import Header
 
 FRAMES: Final = (b"fcTL", b"fdAT")
 _CONTROL: Final = 26

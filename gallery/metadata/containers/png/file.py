@@ -7,11 +7,11 @@ from typing import Final
 
 from gallery.metadata import words
 from gallery.metadata.containers.container import MAX_PARTS, TOO_MANY, Container, Part, Role, Walk
-from gallery.metadata.containers.png_chunks import SIGNATURE, Chunk, split, written
-from gallery.metadata.containers.png_frames import FRAMES, shown
-from gallery.metadata.containers.png_picture import ONCE, Header, fits, palette, read_header
-from gallery.metadata.containers.png_profile import profile_parts
-from gallery.metadata.containers.png_text import TEXTS, XMP_KEYWORD, spread, text_parts
+from gallery.metadata.containers.png.chunks import SIGNATURE, Chunk, split, written
+from gallery.metadata.containers.png.frames import FRAMES, shown
+from gallery.metadata.containers.png.picture import ONCE, Header, fits, palette, read_header
+from gallery.metadata.containers.png.profile import profile_parts
+from gallery.metadata.containers.png.text import TEXTS, XMP_KEYWORD, spread, text_parts
 
 _CRITICAL: Final = (b"IHDR", b"PLTE", b"IDAT", b"IEND")
 _PICTURE: Final = frozenset((*_CRITICAL, *ONCE, *FRAMES))

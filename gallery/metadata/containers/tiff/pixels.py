@@ -9,12 +9,12 @@ from typing import Final
 from gallery.metadata import words
 from gallery.metadata.blocks.exif import Directories
 from gallery.metadata.containers.container import Part, Role
-from gallery.metadata.containers.tiff_fax import FAX, is_exact_fax
-from gallery.metadata.containers.tiff_jpeg import is_frame_of, is_plain_jpeg, uses_tables
-from gallery.metadata.containers.tiff_pages import is_reduced
-from gallery.metadata.containers.tiff_shape import MAX_BYTES, Shape, shape_of
-from gallery.metadata.containers.tiff_streams import MAX_COUNTED, PROOFS
-from gallery.metadata.containers.tiff_tags import (
+from gallery.metadata.containers.tiff.fax import FAX, is_exact_fax
+from gallery.metadata.containers.tiff.jpeg import is_frame_of, is_plain_jpeg, uses_tables
+from gallery.metadata.containers.tiff.pages import is_reduced
+from gallery.metadata.containers.tiff.shape import MAX_BYTES, Shape, shape_of
+from gallery.metadata.containers.tiff.streams import MAX_COUNTED, PROOFS
+from gallery.metadata.containers.tiff.tags import (
     COMPRESSION,
     FILL_ORDER,
     JPEG_TABLES,

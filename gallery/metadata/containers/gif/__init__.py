@@ -1,0 +1,1 @@
+"""GIF (GIF89a), one idea a file."""

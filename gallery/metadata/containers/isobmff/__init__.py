@@ -1,0 +1,1 @@
+"""AVIF and HEIC (ISO/IEC 14496-12, 23008-12), one idea a file."""

@@ -1,0 +1,1 @@
+"""PNG and APNG (PNG third edition, W3C 2025), one idea a file."""

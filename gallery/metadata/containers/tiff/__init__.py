@@ -1,0 +1,1 @@
+"""TIFF (TIFF 6.0), one idea a file."""

@@ -1,0 +1,1 @@
+"""WebP (RFC 9649), one idea a file."""
