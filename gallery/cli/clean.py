@@ -51,7 +51,7 @@ def clean(
     from gallery.pipeline.cleaning import clean_fields, clean_photos
 
     settings = settings_for(photos, config, sets, metadata__policy=policy, metadata__keep=keep, metadata__remove=remove)
-    run = executor_for(workers, executor)
+    run = executor_for(workers, executor, preload="gallery.pipeline.cleaning")
     with shown_progress(quiet=quiet, verbose=verbose) as on_event:
         report = clean_photos(photos, None if dry_run else output, config=settings, executor=run, on_event=on_event)
     if as_json:

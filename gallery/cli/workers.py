@@ -1,22 +1,31 @@
 """The executor that ``--workers`` and ``--executor`` ask for."""
 
+from dataclasses import replace
+
 from gallery.errors import ConfigError
 from gallery.executors import executor_named
+from gallery.executors.processes import Processes
 from gallery.pipeline.run import cores
 from gallery.ports import Executor
 
 
-def executor_for(workers: str, name: str | None) -> Executor:
+def executor_for(workers: str, name: str | None, *, preload: str = "") -> Executor:
     """An executor.
 
     A process for each core is the default: a photo that kills its worker then harms no other.
+
+    Args:
+        workers: ``auto`` or a number.
+        name: Of the executor, where one was asked for.
+        preload: The module of the work where it does not decode; processes then start without what decoding needs.
 
     Raises:
         ConfigError: ``workers`` is neither ``auto`` nor a number from 1 (``usage``).
         PluginError: There is no executor of that name.
     """
     count = _count(workers)
-    return executor_named(name or ("serial" if count == 1 else "processes"), count)
+    executor = executor_named(name or ("serial" if count == 1 else "processes"), count)
+    return replace(executor, preload=(preload,)) if preload and isinstance(executor, Processes) else executor
 
 
 def _count(workers: str) -> int:

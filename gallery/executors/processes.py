@@ -19,8 +19,8 @@ from gallery.ports import Work
 A = TypeVar("A")
 B = TypeVar("B")
 
-_PRELOAD = ["gallery.image.frame", "gallery.dedupe.fingerprint"]
-"""What the fork server loads once, before the workers are forked from it."""
+_PRELOAD = ("gallery.image.frame", "gallery.dedupe.fingerprint")
+"""What decoding needs."""
 
 _MOST = 61
 """Windows waits for no more processes at a time (WaitForMultipleObjects); elsewhere memory is short before that."""
@@ -44,9 +44,14 @@ def _end_with_parent() -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Processes:
-    """A process for each worker, started fresh (never forked from a process that may hold threads)."""
+    """A process for each worker, started fresh (never forked from a process that may hold threads).
+
+    Attributes:
+        preload: Modules that the fork server loads once, before the workers are forked from it.
+    """
 
     workers: int = 2
+    preload: tuple[str, ...] = _PRELOAD
 
     def map(self, work: Work[A, B], values: Iterable[A]) -> Iterator[B]:
         """Results in the order of the values.
@@ -88,7 +93,7 @@ class Processes:
         method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
         context = multiprocessing.get_context(method)
         if method == "forkserver":
-            context.set_forkserver_preload(_PRELOAD)
+            context.set_forkserver_preload(list(self.preload))
         return ProcessPoolExecutor(min(workers, _MOST), mp_context=context, initializer=_begin)
 
     def _proven(self) -> bool:
