@@ -14,6 +14,7 @@ from gallery.metadata.verify import private_traces
 from tests.metadata import makers
 
 SECONDS = 2.0
+WITH_COVERAGE = 10.0  # the daily suite measures branches, which costs several times as much; a hang takes minutes
 BYTES = 200_000_000
 
 
@@ -137,6 +138,14 @@ def treated(data: bytes) -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_time_is_bounded(name: str) -> None:
+    begun = time.process_time()
+    treated(CASES[name])
+    assert time.process_time() - begun < WITH_COVERAGE
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", CASES)
+def test_time_is_bounded_closely(name: str) -> None:
     begun = time.process_time()
     treated(CASES[name])
     assert time.process_time() - begun < SECONDS

@@ -226,7 +226,7 @@ class TestBounds:
         boxes = b"\0\0\0\x08mdat" * 9_000
         begun = time.process_time()
         assert private_traces(PLAIN + boxes) == ()
-        assert time.process_time() - begun < 2
+        assert time.process_time() - begun < 10
 
     def test_items_on_each_other_are_not_copied_over_and_over(self) -> None:
         data = makers.saved(makers.picture("RGBA", (64, 48)), "AVIF")
