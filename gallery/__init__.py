@@ -8,6 +8,8 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from gallery.alttext.audit import audit_alt_text as audit_alt_text
     from gallery.alttext.html import audit_html as audit_html
+    from gallery.dedupe.hashes import hash_photo as hash_photo
+    from gallery.dedupe.hashes import match_hashes as match_hashes
     from gallery.errors import CleaningFailed as CleaningFailed
     from gallery.errors import GalleryError as GalleryError
     from gallery.manifest.decode import load_manifest as load_manifest
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from gallery.pipeline.outcome import BuildReport as BuildReport
     from gallery.pipeline.outcome import DuplicateReport as DuplicateReport
     from gallery.pipeline.thumbnails import make_thumbnails as make_thumbnails
+    from gallery.pipeline.undoing import undo_moves as undo_moves
+    from gallery.pipeline.verdicts import decide_photos as decide_photos
 
 _HOMES: dict[str, str] = {
     "BuildReport": "gallery.pipeline.outcome",
@@ -44,12 +48,16 @@ _HOMES: dict[str, str] = {
     "check_gallery": "gallery.pipeline.checking",
     "clean_metadata": "gallery.metadata.clean",
     "clean_photos": "gallery.pipeline.cleaning",
+    "decide_photos": "gallery.pipeline.verdicts",
     "export_alts": "gallery.pipeline.alt_exchange",
     "export_to": "gallery.pipeline.exporting",
     "find_duplicates": "gallery.pipeline.duplicates",
+    "hash_photo": "gallery.dedupe.hashes",
     "import_alts": "gallery.pipeline.alt_exchange",
     "load_manifest": "gallery.manifest.decode",
     "make_thumbnails": "gallery.pipeline.thumbnails",
+    "match_hashes": "gallery.dedupe.hashes",
+    "undo_moves": "gallery.pipeline.undoing",
 }
 
 __all__ = ["__version__", *_HOMES]

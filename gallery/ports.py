@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from gallery.model import AltText, Manifest, Photo, Progress, Severity, Source
+from gallery.model import AltText, Focal, Manifest, Photo, Progress, Severity, Source
 
 V = TypeVar("V", contravariant=True)
 R = TypeVar("R", covariant=True)
@@ -75,6 +75,21 @@ class Previews(Protocol):
 
     def __call__(self, sha256: str) -> bytes:
         """A JPEG, upright, sRGB, longer side at most 512 px."""
+        ...
+
+
+class FocalDetector(Protocol):
+    """Finds the point of a picture that crops keep in view.
+
+    Made without arguments, once for each thread that asks; equal pictures get equal points.
+    """
+
+    def find(self, preview: bytes) -> Focal | None:
+        """The point, or None to let the next detector look.
+
+        Args:
+            preview: A JPEG, upright, sRGB, without metadata, longer side at most 512 px.
+        """
         ...
 
 
@@ -156,6 +171,7 @@ __all__ = [
     "Executor",
     "Exporter",
     "Files",
+    "FocalDetector",
     "OnEvent",
     "Previews",
     "Rule",

@@ -14,11 +14,15 @@ from gallery.model import Source
 
 T = TypeVar("T")
 
-_VERSION: Final = 2
+INDEX: Final = "index.sqlite"
+"""Its usual name."""
+
+_VERSION: Final = 3
 _TABLES: Final = """
 create table if not exists digest (root text, key text, size int, mtime_ns int, sha256 text, primary key (root, key));
 create table if not exists result (key text primary key, value blob);
 create table if not exists preview (sha256 text primary key, length int, check_sum text, jpeg blob);
+create table if not exists pair (one text, other text, step text, value blob, primary key (one, other, step));
 """
 
 
@@ -52,15 +56,24 @@ class Store:
         """The result under a key, checked against its type; None where there is none."""
         self._touched.add(key)
         row = self._row("select value from result where key = ?", (key,))
-        blob = row[0] if row else None
-        with suppress(msgspec.DecodeError, RecursionError, TypeError, ValueError):
-            return msgspec.msgpack.decode(blob, type=kind) if isinstance(blob, bytes) else None
-        return None
+        return _decoded(row, kind)
 
     def put(self, key: str, value: object) -> None:
         """Remember a result: any frozen value."""
         self._touched.add(key)
         self._write("insert or replace into result values (?, ?)", (key, msgspec.msgpack.encode(value)))
+
+    def pair(self, step: str, one: str, other: str, kind: type[T]) -> T | None:
+        """What a step found about two photos, known by their SHA-256; None where it is not known."""
+        row = self._row("select value from pair where one = ? and other = ? and step = ?", (one, other, step))
+        return _decoded(row, kind)
+
+    def put_pairs(self, step: str, found: Iterable[tuple[str, str, object]]) -> None:
+        """Remember what a step found about pairs of photos: SHA-256 of both, and a frozen value."""
+        rows = [(one, other, step, msgspec.msgpack.encode(value)) for one, other, value in found]
+        with _as_storage_error(), self._db:
+            self._db.execute("begin")
+            self._db.executemany("insert or replace into pair values (?, ?, ?, ?)", rows)
 
     def preview(self, sha256: str) -> bytes | None:
         """The preview of a photo; a damaged one is removed, so that the next run makes it anew."""
@@ -88,13 +101,15 @@ class Store:
         Args:
             root: Of the photos.
             keys: Of every file below it; digests of others go.
-            sha256s: Of every photo; previews of others go. So do results that were neither put nor asked for since the
-                index was opened.
+            sha256s: Of every photo; previews of others go, and what is known of pairs with others. So do results that
+                were neither put nor asked for since the index was opened.
         """
         with _as_storage_error(), self._db:
             self._db.execute("begin")
             self._keep("delete from digest where root = ? and key not in (select * from here)", keys, root)
             self._keep("delete from preview where sha256 not in (select * from here)", sha256s)
+            self._db.execute("delete from pair where one not in (select sha256 from preview)")
+            self._db.execute("delete from pair where other not in (select sha256 from preview)")
             self._keep("delete from result where key not in (select * from here)", self._touched)
 
     def _keep(self, statement: str, names: Iterable[str], *values: str) -> None:
@@ -117,6 +132,14 @@ class Store:
     def _write(self, statement: str, values: tuple[object, ...]) -> None:
         with _as_storage_error():
             self._db.execute(statement, values)
+
+
+def _decoded(row: tuple[object, ...] | None, kind: type[T]) -> T | None:
+    """The value of a row; None where there is none or it is damaged."""
+    blob = row[0] if row else None
+    with suppress(msgspec.DecodeError, RecursionError, TypeError, ValueError):
+        return msgspec.msgpack.decode(blob, type=kind) if isinstance(blob, bytes) else None
+    return None
 
 
 @contextmanager
@@ -163,7 +186,9 @@ def _prepared(name: str) -> sqlite3.Connection:
         db.executescript("pragma synchronous = off; pragma journal_mode = truncate;")
         (version,) = db.execute("pragma user_version").fetchone()
         if version not in (0, _VERSION):
-            db.executescript("drop table if exists digest; drop table if exists result; drop table if exists preview;")
+            db.executescript(
+                "".join(f"drop table if exists {table};" for table in ("digest", "result", "preview", "pair"))
+            )
         db.executescript(f"{_TABLES} pragma user_version = {_VERSION};")
         (sound,) = db.execute("pragma quick_check(1)").fetchone()
         if sound != "ok":

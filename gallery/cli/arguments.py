@@ -18,6 +18,19 @@ Sets = Annotated[
         "--set", metavar="NAME=VALUE", help="One setting, such as thumbnails.widths=320,640. May be repeated."
     ),
 ]
+Similar = Annotated[
+    str | None,
+    typer.Option("--similar", metavar="WHICH", help="Of a burst publish all, best, or a number; off looks for none."),
+]
+Clocks = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--clock",
+        metavar="CAMERA=OFFSET",
+        help='What to add to a camera\'s times, such as "Canon EOS R6=+01:00:00"; auto applies what the photos show. '
+        "May be repeated.",
+    ),
+]
 Workers = Annotated[
     str, typer.Option("--workers", metavar="N", help="Photos worked on at a time: auto, or a number; 1 works serially.")
 ]

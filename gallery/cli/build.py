@@ -6,16 +6,25 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gallery.cli import logs, show
-from gallery.cli.arguments import ConfigFile, ExecutorName, Json, Output, Photos, Quiet, Sets, Verbose, Workers
+from gallery.cli.arguments import (
+    Clocks,
+    ConfigFile,
+    ExecutorName,
+    Json,
+    Output,
+    Photos,
+    Quiet,
+    Sets,
+    Similar,
+    Verbose,
+    Workers,
+)
 from gallery.cli.guard import DONE, FINDINGS, SOME_FAILED, guarded
 from gallery.cli.progress import shown_progress
 
 if TYPE_CHECKING:
     from gallery.pipeline.outcome import BuildReport
 
-Similar = Annotated[
-    str | None, typer.Option("--similar", metavar="WHICH", help="Of a burst publish all, best, or a number.")
-]
 Title = Annotated[str | None, typer.Option("--title", help="Title of the gallery, in its main language.")]
 Languages = Annotated[
     str | None, typer.Option("--languages", metavar="pl,en", help="Languages of the gallery, the main one first.")
@@ -30,6 +39,7 @@ def build(
     title: Title = None,
     languages: Languages = None,
     similar: Similar = None,
+    clock: Clocks = None,
     sets: Sets = None,
     workers: Workers = "auto",
     executor: ExecutorName = None,
@@ -42,7 +52,7 @@ def build(
     Upload OUT/public; read OUT/report.html; fill in OUT/alts.csv and build again.
     """
     logs.set_up(verbose=verbose)
-    from gallery.cli.settings import settings_for
+    from gallery.cli.settings import clock_settings, settings_for
     from gallery.cli.workers import executor_for
     from gallery.config.environment import Typed
     from gallery.pipeline.build import build as build_gallery
@@ -55,6 +65,7 @@ def build(
         title=title,
         languages=Typed(languages) if languages else None,
         dedupe__similar=Typed(similar) if similar else None,
+        **clock_settings(clock),
     )
     run = executor_for(workers, executor)
     with shown_progress(quiet=quiet, verbose=verbose) as on_event:

@@ -2,7 +2,7 @@
 
 import typer
 
-from gallery.cli import alt, build, check, clean, config, dedupe, export, init, thumbnails
+from gallery.cli import alt, build, check, clean, config, decide, dedupe, export, init, thumbnails
 
 app = typer.Typer(
     name="gallery",
@@ -14,6 +14,7 @@ app = typer.Typer(
 )
 app.command("build")(build.build)
 app.command("dedupe")(dedupe.dedupe)
+app.command("decide")(decide.decide)
 app.command("clean")(clean.clean)
 app.command("thumbnails")(thumbnails.thumbnails)
 app.add_typer(alt.app, name="alt")

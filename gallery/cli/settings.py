@@ -34,3 +34,20 @@ def _pair(text: str) -> tuple[str, object]:
             f"--set {text} is not NAME=VALUE", code="usage", hint="Such as --set thumbnails.quality.jpeg=80."
         )
     return name.strip(), Typed(value.strip())
+
+
+def clock_settings(clocks: Sequence[str] | None) -> dict[str, Any]:
+    """What ``--clock`` options set: ``auto``, or ``CAMERA=OFFSET`` each.
+
+    Raises:
+        ConfigError: One is neither (``usage``).
+    """
+    offsets = {}
+    for text in (text for text in clocks or () if text.strip().casefold() != "auto"):
+        camera, equals, offset = text.rpartition("=")
+        if not equals or not camera.strip():
+            hint = 'Such as --clock "Canon EOS R6=+01:00:00", or --clock auto.'
+            raise ConfigError(f"--clock {text} is not CAMERA=OFFSET", code="usage", hint=hint)
+        offsets[camera.strip()] = offset.strip()
+    auto = any(text.strip().casefold() == "auto" for text in clocks or ())
+    return {"dedupe__clocks": offsets or None, "dedupe__auto_clocks": auto or None}

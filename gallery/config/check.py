@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from gallery.config.schema import Settings
+from gallery.dedupe.options import LEAST_AGREEMENT, LEAST_POINTS
 from gallery.errors import ConfigError
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -13,6 +14,12 @@ _CROP = re.compile(r"[1-9][0-9]{0,4}x[1-9][0-9]{0,4}")
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _WIDEST = 16_383
 """WebP's largest side (RFC 9649, 4.2)."""
+
+_FARTHEST = 60
+"""Bits of 256; two unrelated pictures differ in about 128, and at 90 everything would be compared with everything."""
+
+_MOST_POINTS = 500
+_LONGEST_BURST = 3600
 
 
 def check(settings: Settings, origins: Mapping[str, str]) -> None:
@@ -34,11 +41,24 @@ def _wrong(settings: Settings) -> Iterator[tuple[str, str]]:
     yield from _wrong_texts(settings)
     yield from _wrong_event(settings)
     yield from _wrong_thumbnails(settings)
-    if isinstance(settings.dedupe.similar, int) and settings.dedupe.similar < 1:
-        yield "dedupe.similar", 'must be "all", "best" or a number from 1'
+    yield from _wrong_dedupe(settings)
     base_url = settings.page.base_url
     if base_url and not base_url.startswith(("http://", "https://")):
         yield "page.base_url", "must begin with https:// or http://"
+
+
+def _wrong_dedupe(settings: Settings) -> Iterator[tuple[str, str]]:
+    options = settings.dedupe
+    if isinstance(options.similar, int) and options.similar < 1:
+        yield "dedupe.similar", 'must be "all", "best", "off" or a number from 1'
+    if not 0 <= options.max_distance <= _FARTHEST:
+        yield "dedupe.max_distance", f"must be from 0 to {_FARTHEST} bits"
+    if not LEAST_POINTS <= options.min_points <= _MOST_POINTS:
+        yield "dedupe.min_points", f"must be from {LEAST_POINTS}, below which different photos pass, to {_MOST_POINTS}"
+    if not LEAST_AGREEMENT <= options.min_agreement <= 1:
+        yield "dedupe.min_agreement", f"must be from {LEAST_AGREEMENT}, below which different photos pass, to 1"
+    if not 0 <= options.burst_seconds <= _LONGEST_BURST:
+        yield "dedupe.burst_seconds", f"must be from 0 to {_LONGEST_BURST} seconds"
 
 
 def _wrong_texts(settings: Settings) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,8 @@ _REPROJECTION: Final = 3.0
 _LEAST_SCALE: Final = 0.05
 """A map that makes one picture a dot is no map."""
 
+_RASTER: Final = 8
+
 _LEAST: Final = 4
 """Matches below which no map is looked for."""
 
@@ -31,11 +33,13 @@ class Sight:
 
     Attributes:
         grey: Shape (height, width), at most 512 px.
+        tint: Colour differences Cb and Cr of an 8 x 8 raster, shape (8, 8, 2); None where nobody asked.
     """
 
     grey: NDArray[np.uint8]
     points: Points
     descriptors: Descriptors
+    tint: NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +59,19 @@ class Alignment:
         return float(np.hypot(self.matrix[0, 0], self.matrix[1, 0]))
 
 
-def see(grey: NDArray[np.uint8]) -> Sight:
-    """Find the corner points of a picture."""
+def see(grey: NDArray[np.uint8], colour: NDArray[np.uint8] | None = None) -> Sight:
+    """Find the corner points of a picture.
+
+    Args:
+        grey: Shape (height, width), without borders.
+        colour: The whole picture in RGB, shape (height, width, 3).
+    """
     points, descriptors = features(grey)
-    return Sight(grey=grey, points=points, descriptors=descriptors)
+    tint = None
+    if colour is not None:
+        raster = cv2.resize(colour, (_RASTER, _RASTER), interpolation=cv2.INTER_AREA)
+        tint = cv2.cvtColor(raster, cv2.COLOR_RGB2YCrCb)[..., 1:].astype(np.float32)
+    return Sight(grey=grey, points=points, descriptors=descriptors, tint=tint)
 
 
 def align(first: Sight, second: Sight) -> Alignment | None:

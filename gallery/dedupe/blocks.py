@@ -21,6 +21,12 @@ _AGREES: Final = 0.75
 _DIFFERS: Final = 0.4
 """Correlation below which they show different things, where both show something."""
 
+_STRONG: Final = 15.0
+"""Standard deviation from which what the one block shows is missing in the other."""
+
+_EDGE: Final = 0.15
+"""Share of the common part at each side in which logos, dates and captions stand."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
@@ -30,11 +36,15 @@ class Agreement:
         textured: Blocks that show something in at least one picture.
         agreeing: Those of them that show the same.
         differing: Those that show something else in each picture.
+        likeness: Mean correlation of the textured blocks: tells a shot's own copy from the copy of its neighbour.
+        inner: Blocks away from the edges that show something else, or something in one picture only.
     """
 
     textured: int
     agreeing: int
     differing: int
+    likeness: float = 0.0
+    inner: int = 0
 
     @property
     def share(self) -> float:
@@ -63,7 +73,7 @@ def compare(first: NDArray[np.uint8], second: NDArray[np.uint8], matrix: Matrix)
     covered = cv2.warpAffine(np.ones(second.shape, np.float32), matrix, (width, height), flags=cv2.INTER_NEAREST)
     one, other, cover = (_blocks(np.asarray(part, np.float32)) for part in (_soft(first), over, covered))
     inside = cover.min(axis=1) > 0
-    return _agreement(one[inside], other[inside])
+    return _agreement(one[inside], other[inside], _inner(inside, width // _SIDE)[inside])
 
 
 def correlation(first: NDArray[np.float32], second: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -74,14 +84,37 @@ def correlation(first: NDArray[np.float32], second: NDArray[np.float32]) -> NDAr
     return np.asarray((one * other).sum(axis=1) / np.maximum(energy, 1e-3), np.float32)
 
 
-def _agreement(one: NDArray[np.float32], other: NDArray[np.float32]) -> Agreement:
+def _inner(inside: NDArray[np.bool_], columns: int) -> NDArray[np.bool_]:
+    """Which blocks lie away from the edges of the common part.
+
+    Args:
+        inside: Blocks of the common part, row by row.
+        columns: Blocks in a row.
+    """
+    if not inside.any():
+        return inside
+    across, down = np.arange(len(inside)) % columns, np.arange(len(inside)) // columns
+    inner = np.ones_like(inside)
+    for places in (across, down):
+        low, high = places[inside].min(), places[inside].max() + 1
+        share = (places + 0.5 - low) / (high - low)
+        inner &= (share > _EDGE) & (share < 1 - _EDGE)
+    return inner
+
+
+def _agreement(one: NDArray[np.float32], other: NDArray[np.float32], inner: NDArray[np.bool_]) -> Agreement:
     alike = correlation(one, other)
-    shows, also = one.std(axis=1) >= _TEXTURE, other.std(axis=1) >= _TEXTURE
+    contrast, contrast_other = one.std(axis=1), other.std(axis=1)
+    shows, also = contrast >= _TEXTURE, contrast_other >= _TEXTURE
     textured = shows | also
+    gone = (shows ^ also) & (np.maximum(contrast, contrast_other) >= _STRONG)
+    differs = ((shows & also) | gone) & (alike < _DIFFERS)
     return Agreement(
         textured=int(textured.sum()),
         agreeing=int((textured & (alike > _AGREES)).sum()),
-        differing=int((shows & also & (alike < _DIFFERS)).sum()),
+        differing=int((shows & also & differs).sum()),
+        likeness=round(float(alike[textured].mean()), 4) if textured.any() else 0.0,
+        inner=int((inner & differs).sum()),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from gallery.dedupe.inherit import inherit, taken_words
 from gallery.dedupe.options import DedupeOptions
 from gallery.dedupe.rank import best_shots, best_sources, kept_because, shot_facts, source_facts
 from gallery.model import Choice, Decisions, Group, Member, Photo
@@ -64,7 +65,7 @@ def _published(group: Group, options: DedupeOptions) -> int:
     """How many of the group are published."""
     if group.kind != "similar" or options.similar == "best":
         return 1
-    return len(group.members) if options.similar == "all" else max(1, options.similar)
+    return max(1, options.similar) if isinstance(options.similar, int) else len(group.members)
 
 
 def _reason(photo: Photo, ranked: Sequence[Photo], group: Group, drop: set[str], decisions: Decisions) -> str:
@@ -78,7 +79,9 @@ def _reason(photo: Photo, ranked: Sequence[Photo], group: Group, drop: set[str],
     keep = ranked[0]
     if photo is keep:
         left = [other for other in ranked if decisions.of(other.sha256).keep is not False]
-        return f"kept: {kept_because(left, similar=group.kind == 'similar')}"
+        why = f"kept: {kept_because(left, similar=group.kind == 'similar')}"
+        taken = taken_words(inherit(keep, ranked[1:])) if group.kind != "similar" else ""
+        return f"{why}; {taken}" if taken else why
     if group.kind == "similar":
         verb = "left out" if photo.key in drop else "published beside"
         facts = f"{shot_facts(photo)}, the best {shot_facts(keep)}"

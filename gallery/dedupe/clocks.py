@@ -8,6 +8,9 @@ from typing import Final
 from gallery.errors import ConfigError
 from gallery.model import Camera, Captured
 
+_BODY_DIGITS: Final = 4
+"""Of the body's hash in the name of a clock; enough to tell a handful of bodies apart."""
+
 _OFFSET: Final = re.compile(r"(?P<sign>[+-])(?P<hours>\d{1,5}):(?P<minutes>[0-5]\d)(?::(?P<seconds>[0-5]\d))?")
 
 
@@ -37,7 +40,7 @@ def corrected(captured: Captured, camera: Camera | None, clocks: Mapping[str, st
     Args:
         captured: What the camera said.
         camera: Which camera; None where unknown, and then nothing is added.
-        clocks: Camera label -> offset; labels are compared without regard to case.
+        clocks: Name (see ``clock_name``) -> offset; names are compared without regard to case.
 
     Returns:
         ISO 8601 local time; sub-seconds stay as they were written. A time that is no ISO date, or leaves the
@@ -46,8 +49,8 @@ def corrected(captured: Captured, camera: Camera | None, clocks: Mapping[str, st
     Raises:
         ConfigError: The offset of this camera is malformed.
     """
-    seconds = _offset_of(camera, clocks)
-    if seconds == 0:
+    seconds = offset_of(camera, clocks)
+    if not seconds:
         return captured.local
     whole, dot, fraction = captured.local.partition(".")
     try:
@@ -57,8 +60,28 @@ def corrected(captured: Captured, camera: Camera | None, clocks: Mapping[str, st
     return moved.isoformat() + dot + fraction
 
 
-def _offset_of(camera: Camera | None, clocks: Mapping[str, str]) -> int:
+def clock_name(camera: Camera, *, with_body: bool = False) -> str:
+    """What ``dedupe.clocks`` calls a camera: its label, or ``Canon EOS R6 [3fa9]`` for one body of several."""
+    return f"{camera.label} [{camera.body[:_BODY_DIGITS]}]" if with_body and camera.body else camera.label
+
+
+def offset_of(camera: Camera | None, clocks: Mapping[str, str]) -> int | None:
+    """Seconds that are set for a camera, one for its body before one for its model; None where nothing is set.
+
+    Raises:
+        ConfigError: The offset of this camera is malformed.
+    """
     if camera is None:
-        return 0
-    label = camera.label.casefold()
-    return next((offset_seconds(text) for name, text in clocks.items() if name.strip().casefold() == label), 0)
+        return None
+    set_ones = {" ".join(name.split()).casefold(): text for name, text in clocks.items()}
+    for name in (clock_name(camera, with_body=True), camera.label):
+        text = set_ones.get(" ".join(name.split()).casefold())
+        if text is not None:
+            return offset_seconds(text)
+    return None
+
+
+def offset_text(seconds: int) -> str:
+    """``+HH:MM:SS`` of an offset in seconds."""
+    minutes, rest = divmod(abs(seconds), 60)
+    return f"{'-' if seconds < 0 else '+'}{minutes // 60:02}:{minutes % 60:02}:{rest:02}"

@@ -1,34 +1,42 @@
 """The line from photos to groups: equal files, likely pairs, proof, clusters."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from gallery.dedupe.align import Sight, see
-from gallery.dedupe.borders import trim
 from gallery.dedupe.choose import choose
+from gallery.dedupe.compare import Compare
+from gallery.dedupe.drift import drifts
 from gallery.dedupe.evidence import Evidence
 from gallery.dedupe.exact import exact
-from gallery.dedupe.identity import disagree, identity
+from gallery.dedupe.identity import Claims, Identity, disagree, identity
 from gallery.dedupe.near import Pair, candidates
 from gallery.dedupe.options import DedupeOptions
 from gallery.dedupe.partition import Apart, Cluster, Proof, partition
+from gallery.dedupe.press import one_press
 from gallery.dedupe.similar import similar
-from gallery.dedupe.verify import verify
-from gallery.image.frame import decode
-from gallery.model import Decisions, Group, Link, Photo
-from gallery.ports import Previews
-
-_SIGHTS: Final = 256
-"""Decoded previews kept at a time: 50 MB at most."""
+from gallery.model import Decisions, Drift, Group, Link, Photo
 
 _NOBODY: Final = Decisions()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """What was found among photos.
+
+    Attributes:
+        groups: Of two or more, exact and copy ones first, each kind sorted by members.
+        drifts: Cameras whose clocks disagree, as far as the photos show it.
+    """
+
+    groups: tuple[Group, ...]
+    drifts: tuple[Drift, ...] = ()
+
+
 def group(
-    photos: Sequence[Photo], previews: Previews, options: DedupeOptions, decisions: Decisions = _NOBODY
-) -> tuple[Group, ...]:
+    photos: Sequence[Photo], compare: Compare, options: DedupeOptions, decisions: Decisions = _NOBODY
+) -> Grouping:
     """Find equal photos, copies of one shot, and shots of one moment.
 
     Exact and copy groups do not overlap; nor do similar groups, in which the best of each copy group stands for its
@@ -36,50 +44,42 @@ def group(
 
     Args:
         photos: Keys are unique.
-        previews: Asked only for photos with a likely partner.
-        options: Clocks of the cameras; how many similar photos are kept plays no part.
+        compare: Asked once, for all likely pairs.
+        options: Thresholds, and clocks of the cameras; how many similar photos are kept plays no part.
         decisions: Pairs a person called different are never in one group.
-
-    Returns:
-        Groups of two or more, exact and copy ones first, each kind sorted by members.
-
-    Raises:
-        PhotoError: A preview cannot be decoded.
     """
     ordered = sorted(photos, key=lambda photo: photo.key)
     by_key = {photo.key: photo for photo in ordered}
     told_apart = _told_apart(by_key, decisions)
     equal = list(exact(ordered))
     heads = [by_key[cluster.members[0]] for cluster in partition(by_key, equal, told_apart)]
-    seen = _evidence(heads, candidates(heads, options.clocks), previews)
-    shots = partition(by_key, [*equal, *_copies(heads, seen)], _other_shot(by_key, told_apart))
+    seen = _evidence(heads, compare, options)
+    proofs = [*equal, *one_press(ordered), *_copies(heads, seen, options)]
+    shots = partition(by_key, proofs, _other_shot(by_key, told_apart, _strangers(heads, seen)))
     copies = [_group(cluster) for cluster in shots if len(cluster.members) > 1]
     stands_for = {key: key for key in by_key}
     for found in copies:
         stands_for.update(dict.fromkeys(found.members, choose(found, by_key, options, decisions).keep))
-    moments = partition(set(stands_for.values()), similar(heads, seen, stands_for, options.clocks), told_apart)
-    return (*copies, *(_group(cluster) for cluster in moments if len(cluster.members) > 1))
+    links = similar(heads, seen, stands_for, options) if options.similar != "off" else ()
+    moments = partition(set(stands_for.values()), links, told_apart)
+    return Grouping(
+        groups=(*copies, *(_group(cluster) for cluster in moments if len(cluster.members) > 1)),
+        drifts=drifts(heads, seen, options.clocks),
+    )
 
 
-def _evidence(photos: Sequence[Photo], pairs: Sequence[Pair], previews: Previews) -> dict[Pair, Evidence]:
+def _evidence(photos: Sequence[Photo], compare: Compare, options: DedupeOptions) -> dict[Pair, Evidence]:
     """A closer look at every likely pair."""
-
-    @lru_cache(_SIGHTS)
-    def sight(sha256: str) -> Sight:
-        return see(trim(decode(previews(sha256)).grey))
-
-    seen = {}
-    for one, other in pairs:
-        first, second = photos[one], photos[other]
-        if first.frames == second.frames == 1:
-            hashes = first.fingerprint.phash, second.fingerprint.phash
-            seen[one, other] = verify(sight(first.sha256), sight(second.sha256), hashes)
-    return seen
+    likely = candidates(photos, options.clocks, radius=options.max_distance, burst=options.burst_seconds)
+    stills = [pair for pair in likely if all(photos[place].frames == 1 for place in pair)]
+    stills = [tuple(sorted(pair, key=lambda place: photos[place].sha256)) for pair in stills]  # type: ignore[misc]
+    found = compare([(photos[one], photos[other]) for one, other in stills])
+    return dict(zip(stills, found, strict=True))
 
 
-def _copies(photos: Sequence[Photo], seen: Mapping[Pair, Evidence]) -> Iterator[Proof]:
+def _copies(photos: Sequence[Photo], seen: Mapping[Pair, Evidence], options: DedupeOptions) -> Iterator[Proof]:
     for (one, other), evidence in seen.items():
-        if evidence.is_copy:
+        if evidence.is_copy and evidence.meets(options.min_points, options.min_agreement):
             link = Link(first=photos[one].key, second=photos[other].key, kind="copy", reason=evidence.words)
             yield Proof(link=link, score=evidence.score)
 
@@ -100,18 +100,34 @@ def _told_apart(photos: Mapping[str, Photo], decisions: Decisions) -> Apart:
     return apart
 
 
-def _other_shot(photos: Mapping[str, Photo], told_apart: Apart) -> Apart:
-    """A person told them apart, or the files name different presses of the shutter."""
-    claims = {key: identity(photo) for key, photo in photos.items()}
+def _strangers(photos: Sequence[Photo], seen: Mapping[Pair, Evidence]) -> Apart:
+    """A closer look at one of the pairs showed two shots, whatever a smaller copy of one of them looks like."""
+    others: dict[str, set[str]] = defaultdict(set)
+    for (one, other), evidence in seen.items():
+        if evidence.is_other_shot:
+            others[photos[one].key].add(photos[other].key)
+            others[photos[other].key].add(photos[one].key)
+    return lambda ones, rest: any(not others[key].isdisjoint(rest) for key in ones if key in others)
+
+
+def _other_shot(photos: Mapping[str, Photo], told_apart: Apart, strangers: Apart) -> Apart:
+    """A person told them apart, the pictures show it, or the files name different presses of the shutter."""
+    claims = {key: identity(photo.metadata) for key, photo in photos.items()}
     prints = {key: photo.fingerprint.pixels for key, photo in photos.items()}
+
+    def pictures(keys: Sequence[str]) -> Collection[Claims]:
+        said: dict[str, set[Identity]] = defaultdict(set)
+        for key in keys:
+            if claim := claims[key]:
+                said[prints[key]].add(claim)
+        return said.values()
 
     def apart(ones: Sequence[str], others: Sequence[str]) -> bool:
         if told_apart(ones, others):
             return True
         if {prints[key] for key in ones} & {prints[key] for key in others}:
             return False
-        first, second = ([claim for key in keys if (claim := claims[key])] for keys in (ones, others))
-        return disagree(first, second)
+        return strangers(ones, others) or disagree(pictures(ones), pictures(others))
 
     return apart
 

@@ -1,10 +1,10 @@
 """Which press of the shutter a file says it comes from."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import product
 
-from gallery.model import Photo
+from gallery.model import Metadata
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +24,8 @@ class Identity:
     exposure: frozenset[str]
 
 
-def identity(photo: Photo) -> Identity | None:
+def identity(metadata: Metadata) -> Identity | None:
     """The capture a file claims, or None where it names no time."""
-    metadata = photo.metadata
     if metadata.captured is None:
         return None
     return Identity(
@@ -37,14 +36,24 @@ def identity(photo: Photo) -> Identity | None:
     )
 
 
-def disagree(ones: Iterable[Identity], others: Iterable[Identity]) -> bool:
-    """Whether two sets of files cannot be of one shot.
+Claims = Collection[Identity]
+"""What files with the same pixels say; where a program changed the date of one, either may be right."""
 
-    Files with the same pixels may name several captures (a program changed the date); one common capture is enough.
-    Files that name none do not disagree with anything.
+
+def disagree(ones: Iterable[Claims], others: Iterable[Claims]) -> bool:
+    """Whether two sets of files cannot be of one shot: some picture here and some picture there have nothing in common.
+
+    One bare copy that fits both sides does not reconcile them. Pictures that name no capture disagree with nothing.
+
+    Args:
+        ones: Claims of each different picture.
+        others: The same of the other set.
     """
-    pairs = list(product(set(ones), set(others)))
-    return bool(pairs) and not any(_compatible(one, other) for one, other in pairs)
+    return any(_at_odds(one, other) for one, other in product(filter(None, ones), filter(None, others)))
+
+
+def _at_odds(ones: Claims, others: Claims) -> bool:
+    return not any(_compatible(one, other) for one, other in product(ones, others))
 
 
 def _compatible(one: Identity, other: Identity) -> bool:

@@ -41,17 +41,18 @@ def partition(keys: Iterable[str], proofs: Iterable[Proof], apart: Apart) -> tup
     A refused proof is dropped for good: what was merged before it was surer.
 
     Args:
-        keys: Every photo.
+        keys: Every photo, once.
         proofs: In any order; equal scores are taken by key.
         apart: Asked before every merge.
 
     Returns:
         Every key in one cluster, clusters sorted by their first member; the same for any order of arrival.
     """
-    members: dict[str, list[str]] = {key: [key] for key in keys}
-    links: dict[str, list[Link]] = {key: [] for key in members}
-    home = {key: key for key in members}
-    for proof in sorted(proofs, key=_surest_first):
+    surest = sorted(proofs, key=_surest_first)
+    home = {key: key for proof in surest for key in (proof.link.first, proof.link.second)}
+    members = {key: [key] for key in home}
+    links: dict[str, list[Link]] = {key: [] for key in home}
+    for proof in surest:
         one, other = home[proof.link.first], home[proof.link.second]
         if one == other or apart(members[one], members[other]):
             continue
@@ -60,10 +61,12 @@ def partition(keys: Iterable[str], proofs: Iterable[Proof], apart: Apart) -> tup
         home.update(dict.fromkeys(members[other], one))
         members[one] += members.pop(other)
         links[one] += [*links.pop(other), proof.link]
-    found = (
+    found = [
         Cluster(members=tuple(sorted(inside)), links=tuple(sorted(links[key], key=_ends)))
         for key, inside in members.items()
-    )
+    ]
+    # Most photos are in no proof: they cost nothing but their cluster.
+    found += [Cluster(members=(key,)) for key in keys if key not in home]
     return tuple(sorted(found, key=lambda cluster: cluster.members))
 
 

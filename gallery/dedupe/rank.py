@@ -1,5 +1,6 @@
 """Photos in the order of their worth: sources among copies, shots among similar ones."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import fields
 from math import log2
@@ -28,6 +29,10 @@ a letterbox or a frame adds pixels and no picture."""
 
 _NOT_RICH: Final = frozenset({"orientation", "has_gps", "private", "found", "exposure"})
 """Fields of ``Metadata`` that are no merit of a source."""
+
+
+_SECOND: Final = re.compile(r"copy|kopi[aei]|копи[яи]|копія|kopie|\(\d+\)\.|~\d+\.", re.IGNORECASE)
+"""What programs add to the name of a second copy: ``IMG - Copy.jpg``, ``IMG — kopia.jpg``, ``IMG (1).jpg``."""
 
 
 def best_sources(photos: Sequence[Photo]) -> list[Photo]:
@@ -98,10 +103,10 @@ def shot_facts(photo: Photo) -> str:
     )
 
 
-def _source_order(photo: Photo, largest: int) -> tuple[bool, bool, int, float, int, str]:
+def _source_order(photo: Photo, largest: int) -> tuple[bool, bool, int, float, int, bool, str]:
     much_smaller = _pixels(photo) < largest * _COMPARABLE
-    rich, dense = _richness(photo.metadata), _density(photo)
-    return much_smaller, not _has_camera(photo), -_pixels(photo), -dense, -rich, photo.key
+    rich, dense, second = _richness(photo.metadata), _density(photo), bool(_SECOND.search(photo.key))
+    return much_smaller, not _has_camera(photo), -_pixels(photo), -dense, -rich, second, photo.key
 
 
 def _pixels(photo: Photo) -> int:

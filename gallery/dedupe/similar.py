@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from gallery.dedupe.evidence import Evidence
-from gallery.dedupe.near import BURST_SECONDS, Pair, seconds
+from gallery.dedupe.near import Pair, seconds
+from gallery.dedupe.options import DedupeOptions
 from gallery.dedupe.partition import Proof
 from gallery.model import Link, Photo
 
-_UNDATED_SHARE: Final = 0.5
+_UNDATED_SHARE: Final = 0.6
 _UNDATED_INLIERS: Final = 30
 """Without capture times the pictures alone must say that it was one moment."""
 
@@ -17,7 +18,7 @@ def similar(
     photos: Sequence[Photo],
     seen: Mapping[Pair, Evidence],
     stands_for: Mapping[str, str],
-    clocks: Mapping[str, str],
+    options: DedupeOptions,
 ) -> Iterator[Proof]:
     """Link photos that show the same scene at the same moment and are not the same shot.
 
@@ -27,23 +28,33 @@ def similar(
         photos: In the order the pairs count in.
         seen: Evidence by pair.
         stands_for: Key of every photo -> key of the photo that represents its copies.
-        clocks: Camera label -> offset.
+        options: Clocks, and how far apart a moment's shots may be.
     """
-    moments = [seconds(photo, clocks) for photo in photos]
+    moments = _moments(photos, stands_for, options.clocks)
     for (one, other), evidence in seen.items():
         first, second = sorted((stands_for[photos[one].key], stands_for[photos[other].key]))
-        gap = _gap(moments[one], moments[other])
-        if first != second and _one_moment(evidence, gap):
+        gap = _gap(moments.get(first), moments.get(second))
+        if first != second and _one_moment(evidence, gap, options.burst_seconds):
             when = "" if gap is None else f"{gap:.3g} s apart, "
             link = Link(first=first, second=second, kind="similar", reason=when + evidence.words)
             yield Proof(link=link, score=evidence.score)
+
+
+def _moments(photos: Sequence[Photo], stands_for: Mapping[str, str], clocks: Mapping[str, str]) -> dict[str, float]:
+    """Time of each shot by the key that stands for it: its own, else the earliest that a copy of it names."""
+    times: dict[str, list[tuple[bool, float]]] = {}
+    for photo in photos:
+        moment, key = seconds(photo, clocks), stands_for[photo.key]
+        if moment is not None:
+            times.setdefault(key, []).append((photo.key != key, moment))
+    return {key: min(named)[1] for key, named in times.items()}
 
 
 def _gap(one: float | None, other: float | None) -> float | None:
     return None if one is None or other is None else abs(one - other)
 
 
-def _one_moment(evidence: Evidence, gap: float | None) -> bool:
+def _one_moment(evidence: Evidence, gap: float | None, longest: float) -> bool:
     if gap is not None:
-        return evidence.is_scene and gap <= BURST_SECONDS
+        return evidence.is_scene and gap <= longest
     return evidence.inliers >= _UNDATED_INLIERS and evidence.agreement.share >= _UNDATED_SHARE

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 from gallery.dedupe.align import Alignment, Sight, align, inverse, overhang, see
 from gallery.dedupe.blocks import compare, correlation
 from gallery.dedupe.borders import trim
-from gallery.dedupe.evidence import LEAST_INLIERS, Evidence
+from gallery.dedupe.evidence import Evidence
+from gallery.dedupe.options import LEAST_POINTS
 from gallery.dedupe.phash import NO_PICTURE, hash_turns, turned
-from gallery.dedupe.slides import is_page, worst_spot
+from gallery.dedupe.slides import ALL_AGREE, is_page, spots
 
 _TURNED_RADIUS: Final = 90
 """Bits of 256 up to which the hash's best position is believed."""
@@ -23,8 +24,9 @@ _SCALE: Final = 0.01
 _PLAIN_SIDE: Final = 96
 _PLAIN_RADIUS: Final = 40
 _PLAIN_CONTRAST: Final = 4.0
+_TINT: Final = 6.0
 """Pictures without corners: side in px at which the whole is compared, largest hash distance, least standard deviation
-in grey levels."""
+in grey levels, largest mean difference of colour in levels (of 255)."""
 
 
 def verify(first: Sight, second: Sight, hashes: tuple[str, str]) -> Evidence:
@@ -39,8 +41,8 @@ def verify(first: Sight, second: Sight, hashes: tuple[str, str]) -> Evidence:
     if turn:
         first = see(turned(first.grey, turn))
     found = align(first, second)
-    if found is None or found.inliers < LEAST_INLIERS:
-        return Evidence(turn=turn, plain=_plain(first, second) if distance <= _PLAIN_RADIUS else 0.0)
+    if found is None or found.inliers < LEAST_POINTS:
+        return _plain_evidence(first, second) if turn == 0 and distance <= _PLAIN_RADIUS else Evidence(turn=turn)
     return _evidence(first, second, found, turn)
 
 
@@ -63,7 +65,7 @@ def _evidence(first: Sight, second: Sight, found: Alignment, turn: int) -> Evide
         agreement=compare(*pair),
         overhang=_both_ways(first, second, there, back),
         same_size=_same_size(first, second, found),
-        spot=worst_spot(*pair) if is_page(first.grey) and is_page(second.grey) else 1.0,
+        spots=spots(*pair) if is_page(first.grey) or is_page(second.grey) else ALL_AGREE,
     )
 
 
@@ -76,6 +78,25 @@ def _both_ways(first: Sight, second: Sight, there: NDArray[np.float64], back: ND
     return min(
         overhang(second.grey.shape, first.grey.shape, there), overhang(first.grey.shape, second.grey.shape, back)
     )
+
+
+def _plain_evidence(first: Sight, second: Sight) -> Evidence:
+    """Without corners the whole picture has to agree, as it lies, in its colours and, on paper, in every spot."""
+    alike = _plain(first, second) if _same_tint(first, second) else 0.0
+    if alike == 0.0 or not (is_page(first.grey) or is_page(second.grey)):
+        return Evidence(turn=0, plain=alike)
+    small, large = sorted((first.grey, second.grey), key=lambda grey: grey.size)
+    down, across = (small.shape[side] / large.shape[side] for side in (0, 1))
+    return Evidence(
+        turn=0, plain=alike, spots=spots(small, large, np.array([[across, 0, 0], [0, down, 0]], np.float64))
+    )
+
+
+def _same_tint(first: Sight, second: Sight) -> bool:
+    """Flags may differ in nothing else. Where colours are not known, they do not contradict."""
+    if first.tint is None or second.tint is None:
+        return True
+    return float(np.abs(first.tint - second.tint).mean()) <= _TINT
 
 
 def _plain(first: Sight, second: Sight) -> float:

@@ -6,6 +6,7 @@ from typing import Final
 from gallery.errors import UnreadablePhoto, UnsupportedFormat
 from gallery.image.formats import formats
 from gallery.image.formats.format import Format
+from gallery.image.raw import is_raw
 
 HEAD: Final = 64
 _READS: Final = "JPEG, PNG, WebP, GIF, AVIF, TIFF and HEIC"
@@ -21,10 +22,16 @@ def sniff(data: bytes, name: str = "") -> Format:
     Raises:
         UnreadablePhoto: The file is empty (code ``empty``) or all zeros (``corrupt``).
         UnsupportedFormat: Not a format this package reads (``not-a-photo``), or another one
-            than the suffix promises (``mislabelled``).
+            than the suffix promises (``mislabelled``), or a raw file by its name (``raw-photo``).
     """
     if not data:
         raise UnreadablePhoto("the file is empty (0 bytes)", code="empty", hint="Copy it from the camera again.")
+    if is_raw(name):
+        raise UnsupportedFormat(
+            "this is a raw file, which no browser shows",
+            code="raw-photo",
+            hint="Export it as JPEG under the same name; the raw file may stay beside it.",
+        )
     head = data[:HEAD]
     suffix = PurePosixPath(name).suffix.lower()
     found = next((form for form in formats() if form.recognise(head)), None)

@@ -53,7 +53,7 @@ class About:
     """What is said of the gallery as a whole.
 
     Attributes:
-        offsets: Seconds that are added to a camera's times, by its casefolded label.
+        offsets: Seconds that are added to a camera's times.
         policy: Of the metadata.
         keeps: What the files say of themselves and is published.
         times: Say when the photos were taken, and by which of the cameras.
@@ -70,7 +70,7 @@ class About:
     rights: Rights
     base_url: str = ""
     alt_require: str = "none"
-    offsets: Mapping[str, int] = field(default_factory=dict)
+    offsets: Mapping[Camera, int] = field(default_factory=dict)
     policy: PolicyName = "web"
     keeps: tuple[Subject, ...] = subjects_of("web")
     times: bool = True

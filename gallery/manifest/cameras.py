@@ -7,13 +7,13 @@ from gallery.model import Camera, ManifestCamera
 
 
 def named_cameras(
-    cameras: Iterable[Camera], offsets: Mapping[str, int], *, with_labels: bool
+    cameras: Iterable[Camera], offsets: Mapping[Camera, int], *, with_labels: bool
 ) -> Mapping[Camera, ManifestCamera]:
     """Give every camera body a letter, the one with most photos first.
 
     Args:
         cameras: One for each photo that names its camera.
-        offsets: Seconds by the casefolded label.
+        offsets: Seconds that are added to a camera's times.
         with_labels: Publish make and model.
     """
     counts = Counter(cameras)
@@ -22,7 +22,7 @@ def named_cameras(
         camera: ManifestCamera(
             key=_letters(number),
             label=camera.label if with_labels else "",
-            offset_seconds=offsets.get(camera.label.casefold(), 0),
+            offset_seconds=offsets.get(camera, 0),
             photos=counts[camera],
         )
         for number, camera in enumerate(ranked)

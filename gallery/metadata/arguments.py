@@ -7,7 +7,7 @@ from typing import Any, get_args
 from gallery.errors import ConfigError
 from gallery.metadata.packet import DEFAULT_LANGUAGE, language_tag
 from gallery.metadata.policy import Policy, policy_of
-from gallery.model import SUBJECTS, PolicyName, Rights, Subject, subjects_of
+from gallery.model import SUBJECTS, Metadata, PolicyName, Rights, Subject, subjects_of
 
 
 def content(data: Any) -> bytes:
@@ -42,6 +42,17 @@ def _subjects(name: str, given: Any) -> tuple[Subject, ...]:
         hint = f"There are {', '.join(SUBJECTS)}."
         raise ConfigError(f"there is no subject {unknown[0]!r} of metadata", code="wrong-value", hint=hint)
     return tuple(given)
+
+
+def of_copies(fill: Any) -> Metadata | None:
+    """What copies of the photo say.
+
+    Raises:
+        ConfigError: Something else than metadata (``wrong-type``).
+    """
+    if fill is None or isinstance(fill, Metadata):
+        return fill
+    raise _wrong_type("fill", "gallery.model.Metadata", fill, "")
 
 
 def owner(rights: Any) -> Rights | None:

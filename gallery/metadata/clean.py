@@ -1,6 +1,6 @@
 """Make a copy of a photo from which everything private is proven gone."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from io import BytesIO
 
 from gallery.errors import CleaningFailed, PhotoError
@@ -17,7 +17,7 @@ from gallery.metadata.keep import exif_values, kept_packet, kept_words, stored_o
 from gallery.metadata.packet import Packet
 from gallery.metadata.policy import Policy
 from gallery.metadata.verify import traces
-from gallery.model import Cleaned, PolicyName, Rights, Subject
+from gallery.model import Cleaned, Metadata, PolicyName, Rights, Subject
 
 
 def clean_metadata(
@@ -29,6 +29,7 @@ def clean_metadata(
     web_formats: bool = False,
     rights: Rights | None = None,
     alt: Mapping[str, str] | None = None,
+    fill: Metadata | None = None,
 ) -> Cleaned:
     """Build a new file from the allow-listed parts of a photo, and prove that nothing else is in it.
 
@@ -45,6 +46,8 @@ def clean_metadata(
         web_formats: Convert what not every browser shows (HEIC, TIFF) even where it could stay as it is.
         rights: The event's; fill what the file does not say.
         alt: Language tag -> alt text to write into the file, in place of what it has.
+        fill: What copies of the same shot say (``read_metadata``): their rights, captions and marks of origin fill what
+            the file does not say, before the event's rights do.
 
     Raises:
         ConfigError: There is no such policy, subject or language (``wrong-value``), or an argument is of another kind
@@ -53,23 +56,23 @@ def clean_metadata(
             (``corrupt``, ``not-a-photo``, ``too-large`` ...).
     """
     photo, allow = arguments.content(data), arguments.allow_list(policy, keep, remove)
-    event, texts = arguments.owner(rights), arguments.texts(alt)
+    event, texts, copies = arguments.owner(rights), arguments.texts(alt), arguments.of_copies(fill)
     try:
-        return _cleaned(photo, allow, web_formats, event, texts)
+        return _cleaned(photo, allow, web_formats, lambda whole: kept_packet(whole, allow, event, texts, copies))
     except CleaningFailed:
         raise
     except PhotoError as wrong:
         raise CleaningFailed(wrong.message, code=wrong.code, hint=wrong.hint) from wrong
 
 
-def _cleaned(data: bytes, allow: Policy, web_formats: bool, rights: Rights | None, alt: Mapping[str, str]) -> Cleaned:
+def _cleaned(data: bytes, allow: Policy, web_formats: bool, kept: Callable[[Packet], Packet]) -> Cleaned:
     sniff(data)
     container = _container(data)
     walk = container.walk(data)
     if walk.damage == TOO_MANY:  # a decoder would walk through them all, again and again
         raise _withheld(TOO_MANY)
     gathered = gather(walk)
-    packet = kept_packet(gathered.whole, allow, rights, alt)
+    packet = kept(gathered.whole)
     stays = container.web or not web_formats
     if stays and container.assemble and not walk.damage and walk.of(Role.PICTURE):
         cleaned = _rewritten(data, container, walk, gathered, packet, allow)

@@ -7,15 +7,13 @@ from typing import Final
 
 from gallery.metadata.blocks.exif_write import write_exif
 from gallery.metadata.blocks.xmp_write import write_xmp
-from gallery.metadata.keep import exif_values, kept_packet
+from gallery.metadata.keep import SEVERAL, exif_values, kept_packet
 from gallery.metadata.packet import items
 from gallery.metadata.policy import policy_of
 from gallery.model import Rights
 
 VERSION: Final = 1
 """Raised when the same credits, in the same rendition, make other bytes than before."""
-
-_SEVERAL: Final = "; "  # between creators (MWG 2.0, 5.4; Metadata.creator)
 
 CREDITS: Final = policy_of(("rights", "alt"))
 """The allow list of a rendition."""
@@ -48,6 +46,6 @@ def credit_blocks(rights: Rights, *, alt: Mapping[str, str] | None = None) -> Cr
         rights: As far as they are known. Where to get a licence is left to the full-size copy and the page.
         alt: Language -> text; the first is also what programs show that know none of the languages.
     """
-    creators = items(*rights.creator.split(_SEVERAL))
+    creators = items(*rights.creator.split(SEVERAL))
     packet = kept_packet({"dc:creator": creators}, CREDITS, replace(rights, acquire_url=""), alt)
     return Credits(exif=write_exif(exif_values(packet, (), 1, CREDITS)), xmp=write_xmp(packet, CREDITS))

@@ -25,11 +25,12 @@ from gallery.metadata.policy import (
     TAKEN_OFFSET,
     Policy,
 )
-from gallery.model import Rights
+from gallery.model import Metadata, Rights
 
 ALT: Final = "Iptc4xmpCore:AltTextAccessibility"
 LICENSOR: Final = "plus:Licensor"
 _LICENSOR_URL: Final = "plus:LicensorURL"
+SEVERAL: Final = "; "  # between creators (MWG 2.0, 5.4; Metadata.creator)
 _UNCALIBRATED: Final = 0xFFFF  # EXIF 2.32, ColorSpace
 _ADOBE_RGB: Final = "R03"  # DCF 2.0: the optional colour space, Adobe RGB
 _LONGEST_EXIF_TEXT: Final = 4_000
@@ -39,22 +40,30 @@ _COPIED: Final = (MAKE, MODEL, LENS, TAKEN, TAKEN_FRACTION, TAKEN_OFFSET)
 _WORDS: Final = {MAKE: "camera model", MODEL: "camera model", LENS: "lens model", TAKEN: "capture date"}
 
 
-def kept_packet(whole: Packet, policy: Policy, rights: Rights | None, alt: Mapping[str, str] | None) -> Packet:
-    """What the policy keeps, completed by the event's rights, with the alt text set.
+def kept_packet(
+    whole: Packet,
+    policy: Policy,
+    rights: Rights | None,
+    alt: Mapping[str, str] | None,
+    fill: Metadata | None = None,
+) -> Packet:
+    """What the policy keeps, completed by what copies say and by the event's rights, with the alt text set.
 
     Args:
         whole: Everything the file says.
         policy: The allow list; ``bare`` keeps nothing and takes nothing in.
         rights: Fill what the file does not say.
         alt: Language -> text; replaces the file's own.
+        fill: What copies of the same shot say; fills what the file does not say, before the event's rights do.
     """
     event = _rights(rights) if rights else {}
+    copies = _said(fill) if fill else {}
     own = {name: values for name, values in whole.items() if name != LICENSOR or field(whole, LICENSOR, _LICENSOR_URL)}
     unlinked = whole.get(LICENSOR, ()) if LICENSOR not in own else ()
-    licensors = {LICENSOR: (*unlinked, *event.get(LICENSOR, ()))}
+    licensors = {LICENSOR: (*unlinked, *(copies.get(LICENSOR) or event.get(LICENSOR, ())))}
     given = _alt(alt or {})
     rest = {name: values for name, values in own.items() if not given.get(name)}
-    return kept_properties(merged((given, rest, licensors, event)), policy)
+    return kept_properties(merged((given, rest, licensors, copies, event)), policy)
 
 
 def _rights(rights: Rights) -> Packet:
@@ -66,6 +75,28 @@ def _rights(rights: Rights) -> Packet:
         "xmpRights:WebStatement": items(rights.license_url),
         LICENSOR: (Item(fields=((_LICENSOR_URL, url),)),) if url else (),
     }
+
+
+def _said(metadata: Metadata) -> Packet:
+    """Rights, captions and marks of a photo as properties."""
+    url = tidy(metadata.acquire_url)
+    named = {"plus:LicensorName": metadata.licensor, _LICENSOR_URL: url}
+    return {
+        "dc:creator": items(*metadata.creator.split(SEVERAL)),
+        "dc:rights": items(metadata.copyright),
+        "dc:title": _texts(metadata.title),
+        "dc:description": _texts(metadata.captions),
+        "photoshop:Credit": items(metadata.credit),
+        "xmpRights:WebStatement": items(metadata.license_url),
+        "Iptc4xmpExt:DigitalSourceType": items(metadata.digital_source_type),
+        "plus:DataMining": items(metadata.data_mining),
+        ALT: _texts(metadata.alt),
+        LICENSOR: (Item(fields=tuple((name, text) for name, text in named.items() if text)),) if url else (),
+    }
+
+
+def _texts(texts: Mapping[str, str]) -> tuple[Item, ...]:
+    return tuple(Item(text=text, language=language) for language, text in texts.items())
 
 
 def _alt(alt: Mapping[str, str]) -> Packet:

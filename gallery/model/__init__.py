@@ -3,6 +3,7 @@
 from gallery.model.alttext import Alt, AltRole, AltSource, AltStatus, AltText, Finding, Severity
 from gallery.model.cleaned import Cleaned
 from gallery.model.decisions import Decisions, Focal, PhotoDecision
+from gallery.model.drift import Drift
 from gallery.model.event import Event, Rights
 from gallery.model.group import Choice, Group, GroupKind, Link, Member
 from gallery.model.manifest import (
@@ -39,6 +40,7 @@ __all__ = [
     "Cleaned",
     "CleaningRecord",
     "Decisions",
+    "Drift",
     "Event",
     "Finding",
     "Fingerprint",

@@ -12,7 +12,7 @@ class Fingerprint:
     Attributes:
         pixels: Hex SHA-256 of size and reduced upright pixels; equal means the same picture with other metadata.
         phash: 256-bit DCT hash of the upright picture without uniform borders, as 64 hex digits.
-        features: Up to 64 ORB descriptors, 32 bytes each, strongest first.
+        features: Up to 64 ORB descriptors, 32 bytes each: the strongest of each part of the picture, in turns.
     """
 
     pixels: str

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 import gallery
-from gallery.dedupe.clocks import offset_seconds
+from gallery.dedupe.clocks import offset_of
 from gallery.manifest.build import About, Entry
-from gallery.model import Decisions, Generator, ManifestExclusion, Photo, Rendition
+from gallery.model import Decisions, Generator, ManifestExclusion, Rendition
 from gallery.pipeline.describing import captions
 from gallery.pipeline.preparing import Prepared
 from gallery.pipeline.reading import Reading
@@ -74,10 +74,10 @@ def public_path(rendition: Rendition, stem: str) -> str:
     return f"images/{stem}-{crop}{rendition.width}{suffix}"
 
 
-def about(story: Story, decisions: Decisions, photos: tuple[Photo, ...]) -> About:
+def about(story: Story, decisions: Decisions, ready: Prepared) -> About:
     """What is said of the gallery as a whole."""
-    settings = story.settings
-    offsets = {label.casefold(): offset_seconds(text) for label, text in settings.dedupe.clocks.items()}
+    settings, photos, clocks = story.settings, ready.selection.photos, ready.grouped.clocks
+    cameras = {photo.metadata.camera for photo in photos if photo.metadata.camera}
     lead = next((photo.sha256 for photo in photos if decisions.of(photo.sha256).lead), "")
     return About(
         generator=Generator(name="event-gallery", version=gallery.__version__),
@@ -90,7 +90,7 @@ def about(story: Story, decisions: Decisions, photos: tuple[Photo, ...]) -> Abou
         rights=settings.rights,
         base_url=settings.page.base_url,
         alt_require=settings.alt.require,
-        offsets=offsets,
+        offsets={camera: offset_of(camera, clocks) or 0 for camera in cameras},
         policy=settings.metadata.policy,
         keeps=settings.metadata.subjects,
         times=settings.metadata.policy != "bare" and "capture-date" not in settings.metadata.remove,

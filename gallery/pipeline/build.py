@@ -65,7 +65,7 @@ def build(
         forget_changed(space.store, inputs, (*reading.problems, *ready.problems))
         assembly = assemble(ready, story, decisions)
         whole = build_manifest(
-            about(story, decisions, ready.selection.photos),
+            about(story, decisions, ready),
             assembly.entries,
             exclusions(ready.selection, reading),
         )

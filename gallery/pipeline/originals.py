@@ -12,7 +12,7 @@ from gallery.image.formats import format_of
 from gallery.image.limits import Limits
 from gallery.metadata.clean import clean_metadata
 from gallery.metadata.options import MetadataOptions
-from gallery.model import Alt, CleaningRecord, Photo, Problem, Rendition, Rights, Source
+from gallery.model import Alt, CleaningRecord, Metadata, Photo, Problem, Rendition, Rights, Source
 from gallery.pipeline.digest import read_digested
 from gallery.pipeline.memory import too_large_for_memory
 from gallery.pipeline.outcome import killed, problem
@@ -25,6 +25,8 @@ from gallery.storage.inputs import Inputs
 CLEAN_VERSION: Final = 2
 """Raised when the same file is cleaned to other bytes than before."""
 
+_NOTHING: Final = Metadata()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CleanJob:
@@ -33,6 +35,7 @@ class CleanJob:
     Attributes:
         name: In the pool, without suffix; stands for everything the result depends on.
         alt: Approved texts to write into the file, by language.
+        fill: What dropped copies say and the photo does not.
     """
 
     source: Source
@@ -41,6 +44,7 @@ class CleanJob:
     options: MetadataOptions
     rights: Rights
     alt: Mapping[str, str]
+    fill: Metadata
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +75,7 @@ class CleanVisit:
                 web_formats=job.options.formats != "same",
                 rights=job.rights,
                 alt=job.alt,
+                fill=job.fill,
             )
         except PhotoError as failed:
             return problem(job.source.key, "clean", failed)
@@ -110,6 +115,7 @@ def clean_published(
     space: Workspace,
     settings: Settings,
     alts: Mapping[str, Alt],
+    fills: Mapping[str, Metadata],
 ) -> Cleaning:
     """Clean every published photo whose copy is not in the pool yet.
 
@@ -120,6 +126,7 @@ def clean_published(
         space: Pool and index.
         settings: Policy, and the event's rights, which fill what a file lacks.
         alts: By the photo's key; approved texts are written into the copy where the settings say so.
+        fills: By the photo's key: what its dropped copies say and the photo does not.
     """
     if not settings.metadata.originals:
         return Cleaning(originals={}, problems=(), fresh=frozenset())
@@ -129,15 +136,24 @@ def clean_published(
     for photo in photos:
         alt = _approved(alts[photo.key]) if settings.metadata.write_alt else {}
         ordered = tuple(alt.items())  # the first is what programs show that know none of the languages
+        fill = fills.get(photo.key, _NOTHING)
         name = result_key(
-            "clean", CLEAN_VERSION, photo.sha256, options.subjects, options.formats != "same", rights, ordered
+            "clean", CLEAN_VERSION, photo.sha256, options.subjects, options.formats != "same", rights, ordered, fill
         )
         known = recall(space.store, space.pool, name)
         if known and known.cleaning:
             originals[photo.key] = Original(rendition=known.rendition, record=known.cleaning)
         else:
             jobs.append(
-                CleanJob(source=sources[photo.key], photo=photo, name=name, options=options, rights=rights, alt=alt)
+                CleanJob(
+                    source=sources[photo.key],
+                    photo=photo,
+                    name=name,
+                    options=options,
+                    rights=rights,
+                    alt=alt,
+                    fill=fill,
+                )
             )
     visit = CleanVisit(files=inputs.files, pool=space.pool, limits=run.limits)
     for job, result in zip(jobs, run.each("clean", visit, jobs, (job.source.key for job in jobs)), strict=True):

@@ -5,18 +5,18 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from gallery.errors import GalleryError, WorkerLost
-from gallery.model import Alt, Choice, Finding, Manifest, Problem, Severity
+from gallery.model import Alt, Choice, Drift, Finding, GroupKind, Manifest, Problem, Severity
 
 _STATES: Final = ("missing", "draft", "approved", "stale", "decorative")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excluded:
-    """One readable photo that is not in the gallery.
+    """One file that is not in the gallery and no problem.
 
     Attributes:
         source: Its key.
-        reason: ``duplicate``, ``burst`` or ``rejected``.
+        reason: ``duplicate``, ``burst``, ``rejected``, or ``raw``: it lies beside the photo of the same press.
         of: Key of the photo that stands for it; empty where none does.
         why: In words.
     """
@@ -93,17 +93,48 @@ class BuildReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A photo that an earlier set has already.
+
+    Attributes:
+        path: Its key.
+        file: Name of the file of fingerprints.
+        of: Name of the photo in that set.
+        kind: ``exact`` or ``copy``.
+        reason: The evidence in words.
+    """
+
+    path: str
+    file: str
+    of: str
+    kind: GroupKind
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DuplicateReport:
     """Copies and bursts among photos.
 
     Attributes:
         photos: How many files were looked at, problems included.
         groups: One choice for each group: exact and copy groups first, then bursts.
+        known: Photos that the sets they were held against have already, sorted by path.
+        drifts: Cameras whose clocks disagree, as far as the photos show it.
+        clocks: Offsets that were applied.
+        moved: What was put into quarantine: old key -> new path.
+        decoded: How many photos were decoded; the others were known from an earlier run.
+        bytes_saved: Bytes of the copies that are not kept.
     """
 
     photos: int
     groups: tuple[Choice, ...]
     problems: tuple[Problem, ...]
+    known: tuple[Known, ...] = ()
+    drifts: tuple[Drift, ...] = ()
+    clocks: Mapping[str, str] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
+    decoded: int = 0
+    bytes_saved: int = 0
 
 
 def problem(path: str, stage: str, error: GalleryError) -> Problem:

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gallery.config.schema import Settings
-from gallery.model import Alt, Choice, Decisions, Photo, Problem
+from gallery.model import Alt, Decisions, Photo, Problem
+from gallery.pipeline.completing import completed
 from gallery.pipeline.describing import describe
-from gallery.pipeline.grouping import grouped
+from gallery.pipeline.grouping import Grouped, grouped
 from gallery.pipeline.originals import Cleaning, clean_published
 from gallery.pipeline.rendering import render_missing
 from gallery.pipeline.run import Run
@@ -21,13 +22,14 @@ class Prepared:
     """The photos of the gallery with their files and texts.
 
     Attributes:
+        grouped: Copies, bursts, and what was found out about clocks.
         alts: Key -> alt, drafts included.
         problems: Photos that failed on the way; where one had copies, the next best of them took its place.
         rendered: SHA-256 of what was rendered here.
         cleaned: SHA-256 of what was cleaned here.
     """
 
-    choices: tuple[Choice, ...]
+    grouped: Grouped
     selection: Selection
     stamping: Stamping
     cleaning: Cleaning
@@ -45,18 +47,19 @@ def prepare(
     rendered: frozenset[str] = frozenset()
     cleaned: frozenset[str] = frozenset()
     while True:
-        choices = grouped(photos, space.store, run, settings.dedupe, decisions)
-        selection = select(photos, choices, decisions, settings.dedupe.clocks)
+        found = grouped(photos, space.store, run, settings.dedupe, decisions)
+        whole, fills = completed(photos, found.choices)
+        selection = select(whole, found.choices, decisions, found.clocks)
         made = render_missing(selection.photos, inputs, run, space, settings.thumbnails, decisions)
         alts = describe(selection.photos, settings, decisions, inputs.files)
         stamping = stamp_renditions(selection.photos, made.files, alts, run, space, settings)
-        cleaning = clean_published(selection.photos, inputs, run, space, settings, alts)
+        cleaning = clean_published(selection.photos, inputs, run, space, settings, alts, fills)
         rendered, cleaned = rendered | made.fresh, cleaned | cleaning.fresh
         failed = {problem.path: problem for problem in (*cleaning.problems, *stamping.problems, *made.problems)}
         problems = (*problems, *failed.values())
         if not failed:
             return Prepared(
-                choices=choices,
+                grouped=found,
                 selection=selection,
                 stamping=stamping,
                 cleaning=cleaning,

@@ -12,6 +12,7 @@ from gallery.image.decoders import decoder_versions
 from gallery.image.formats import format_of
 from gallery.image.sniff import check_label
 from gallery.model import Photo, Problem, Source
+from gallery.pipeline.companions import companions
 from gallery.pipeline.digest import Digest, Digested
 from gallery.pipeline.outcome import problem
 from gallery.pipeline.pool import keep
@@ -21,7 +22,7 @@ from gallery.ports import Files
 from gallery.storage.inputs import Inputs
 from gallery.thumbnails.options import ThumbnailOptions
 
-_LASTING: Final = frozenset({"corrupt", "truncated", "empty", "not-a-photo", "mislabelled"})
+_LASTING: Final = frozenset({"corrupt", "truncated", "empty", "not-a-photo", "mislabelled", "raw-photo"})
 """Problems of the bytes themselves; others may be gone at the next run."""
 
 
@@ -32,6 +33,8 @@ class Reading:
     Attributes:
         photos: Sorted by key.
         problems: Sorted by path; no file is in both.
+        companions: Key of a raw file, or of a HEIC file that cannot be decoded here -> key of the photo of the same
+            press of the shutter; these are in neither.
         decoded: SHA-256 of what was decoded in this run.
         rendered: SHA-256 of what was rendered in this run.
     """
@@ -40,6 +43,7 @@ class Reading:
     problems: tuple[Problem, ...]
     decoded: frozenset[str] = field(default_factory=frozenset)
     rendered: frozenset[str] = field(default_factory=frozenset)
+    companions: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_photos(
@@ -64,9 +68,13 @@ def read_photos(
         outcomes[_same(job)] = remember(store, pool, job, result)
         rendered |= {job.sha256} if isinstance(result, Seen) and result.renditions else set()
     named = [_named(one.source, outcomes[_same(one)]) for one in digested]
+    photos = tuple(one for one in named if isinstance(one, Photo))
+    failed = [one for one in named if isinstance(one, Problem)]
+    beside = companions(photos, failed, {one.source.key: one for one in digested}, inputs.files, store, run.limits)
     return Reading(
-        photos=tuple(one for one in named if isinstance(one, Photo)),
-        problems=tuple(sorted([*problems, *(one for one in named if isinstance(one, Problem))], key=_path)),
+        photos=photos,
+        problems=tuple(sorted([*problems, *(one for one in failed if one.path not in beside)], key=_path)),
+        companions=beside,
         decoded=frozenset(job.sha256 for job in jobs if isinstance(outcomes[_same(job)], Photo)),
         rendered=frozenset(rendered),
     )

@@ -1,7 +1,7 @@
 """The editor's files: what happened to every source file, and the sheet to fill in."""
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,12 +9,14 @@ from typing import Any
 import msgspec
 
 from gallery.alttext.sources.table import AltTable
+from gallery.dedupe.press import REASON
 from gallery.model import Manifest
 from gallery.pipeline.altsheet import Filled, rows_of
 from gallery.pipeline.assembly import Assembly
 from gallery.pipeline.describing import audited
+from gallery.pipeline.grouping import Grouped
 from gallery.pipeline.leaks.secrets import secrets_of
-from gallery.pipeline.outcome import BuildReport, WorkDone
+from gallery.pipeline.outcome import BuildReport, Excluded, WorkDone
 from gallery.pipeline.preparing import Prepared
 from gallery.pipeline.reading import Reading
 from gallery.pipeline.report_page import report_page
@@ -53,14 +55,30 @@ def reported(
         manifest_path=f"{PUBLIC}/{MANIFEST}",
         photos=len(inputs.sources) + len(inputs.problems),
         published=published,
-        excluded=prepared.selection.excluded,
+        excluded=tuple(sorted((*prepared.selection.excluded, *_beside(reading)), key=lambda one: one.source)),
         problems=tuple(problems[path] for path in sorted(problems)),
         work=_work(reading, prepared),
-        notices=(*story.notices, *filled.notices),
-        choices=prepared.choices,
+        notices=(*story.notices, *filled.notices, *_clocks(prepared.grouped)),
+        choices=prepared.grouped.choices,
         alts=prepared.alts,
         findings=audited(whole, story.settings, {name: key for key, name in published.items()}),
     )
+
+
+def _clocks(found: Grouped) -> list[str]:
+    """What was found out about clocks, and what to do about it."""
+    todo = {
+        one.camera: f'Add it with --clock "{one.camera}={one.offset}", or use --clock auto.' for one in found.drifts
+    }
+    return [
+        f"{one.words} {'It was applied.' if one.camera in found.clocks else todo[one.camera]}" for one in found.drifts
+    ]
+
+
+def _beside(reading: Reading) -> Iterator[Excluded]:
+    """Raw files are part of their photo."""
+    for source, of in reading.companions.items():
+        yield Excluded(source=source, reason="raw", of=of, why=REASON)
 
 
 def report_fields(report: BuildReport) -> dict[str, Any]:

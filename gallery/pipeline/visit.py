@@ -21,7 +21,7 @@ from gallery.ports import Files
 from gallery.thumbnails.options import ThumbnailOptions
 from gallery.thumbnails.render import Shape, render, shapes
 
-READ_VERSION = 4
+READ_VERSION = 5
 """Raised when the same file gives another Photo than before."""
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-from gallery.cache.store import Store, open_store
+from gallery.cache.store import INDEX, Store, open_store
 from gallery.errors import StorageError
 from gallery.ports import Files
 from gallery.storage.atomic import write_error
@@ -136,7 +136,7 @@ def _opened(root: Path, state: Path) -> Iterator[Workspace]:
     files = LocalFiles(root=str(root), temporary=f"{STATE}/tmp")
     pool = LocalFiles(root=str(state / "pool"), temporary=".tmp")
     pool.sweep()
-    store = open_store(state / "index.sqlite")
+    store = open_store(state / INDEX)
     try:
         yield Workspace(root=root, files=files, pool=pool, store=store)
     finally:

@@ -65,22 +65,6 @@ def test_verbose_logs_steps_on_stderr_and_keeps_stdout_clean(process: Command, p
     assert "gallery.progress: read" in answer.err
 
 
-def test_dedupe_answers_as_the_contract_says(gallery: Command, photos: Path) -> None:
-    answer = gallery("dedupe", "in", *ALONE, "--json")
-    assert answer.code == 3
-    (group,) = answer.json["groups"]
-    assert (answer.json["schema"], group["kind"]) == ("gallery.dedupe/1", "exact")
-    assert {member["path"] for member in group["members"]} == {"photo-1.jpg", "photo-1 copy.jpg"}
-    assert group["keep"] in {member["path"] for member in group["members"]}
-    assert all(member["reason"] for member in group["members"])
-
-
-def test_dedupe_prints_a_row_a_photo_on_a_pipe(gallery: Command, photos: Path) -> None:
-    lines = gallery("dedupe", "in", *ALONE).out.splitlines()
-    assert len([line for line in lines if "\t" in line]) == 2
-    assert lines[-1] == "4 files: 1 copy, 0 bursts, 1 problem."
-
-
 def test_clean_answers_as_the_contract_says(gallery: Command, photos: Path, tmp_path: Path) -> None:
     answer = gallery("clean", "in", *ALONE, "-o", "out", "--json")
     files = {one["source"]: one for one in answer.json["files"]}
@@ -287,7 +271,7 @@ def test_wrong_usage_exits_with_2_and_says_why(
 
 def test_version_and_help(gallery: Command) -> None:
     assert gallery("--version").out.startswith("event-gallery ")
-    for command in ("build", "dedupe", "clean", "thumbnails", "alt", "export", "check", "config", "init"):
+    for command in ("build", "dedupe", "decide", "clean", "thumbnails", "alt", "export", "check", "config", "init"):
         assert gallery(command, "--help").code == 0
 
 

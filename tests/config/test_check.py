@@ -39,7 +39,7 @@ from gallery.errors import ConfigError
         ({"thumbnails": {"crops": {"square": "0x10"}}}, 'thumbnails.crops.square must look like square = "640x640"'),
         ({"thumbnails": {"crops": {"../x": "1x1"}}}, 'thumbnails.crops.../x must look like square = "640x640"'),
         ({"thumbnails": {"background": "white"}}, 'thumbnails.background must look like "#ffffff"'),
-        ({"dedupe": {"similar": 0}}, 'dedupe.similar must be "all", "best" or a number from 1'),
+        ({"dedupe": {"similar": 0}}, 'dedupe.similar must be "all", "best", "off" or a number from 1'),
         ({"page": {"base_url": "/galleries/"}}, "page.base_url must begin with https:// or http://"),
     ],
 )

@@ -187,7 +187,10 @@ class TestWrongType:
                 "metadata.originals has a wrong value: Expected true or false, got text",
             ),
             ({"alt": {"require": "maybe"}}, "alt.require has a wrong value: it may be approved, draft, none"),
-            ({"dedupe": {"similar": "some"}}, "dedupe.similar has a wrong value: it may be all, best, a whole number"),
+            (
+                {"dedupe": {"similar": "some"}},
+                "dedupe.similar has a wrong value: it may be all, best, off, a whole number",
+            ),
             (
                 {"dedupe": {"similar": 2.5}},
                 "dedupe.similar has a wrong value: Expected a whole number or text, got a decimal number",

@@ -174,3 +174,8 @@ def test_a_dark_frame_of_a_burst_is_not_its_best_however_sharp() -> None:
 def test_a_scene_that_is_dark_by_nature_is_judged_by_the_rest() -> None:
     choice = chosen("similar", [shot("a", 90.0, brightness=20.0), shot("b", 110.0, brightness=20.0)])
     assert choice.keep == "b"
+
+
+@pytest.mark.parametrize("second", ["IMG — kopia.jpg", "IMG - Copy.jpg", "IMG (1).jpg", "IMG~2.jpg", "IMG - копія.jpg"])
+def test_of_equal_files_the_one_that_is_not_named_a_copy_stays(second: str) -> None:
+    assert chosen("copy", [photo("IMG.jpg"), photo(second)]).keep == "IMG.jpg"

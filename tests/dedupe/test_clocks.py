@@ -1,10 +1,12 @@
 """Camera clocks."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gallery.dedupe.clocks import corrected, offset_seconds
+from gallery.dedupe.clocks import clock_name, corrected, offset_of, offset_seconds, offset_text
 from gallery.errors import ConfigError
 from gallery.model import Captured
 from tests.dedupe.pictures import CANON, NIKON
@@ -56,3 +58,20 @@ def test_an_offset_there_and_back_changes_nothing(seconds: int) -> None:
 
     there = corrected(NOON, CANON, {CANON.label: text(seconds)})
     assert corrected(Captured(local=there), CANON, {CANON.label: text(-seconds)}) == NOON.local
+
+
+def test_one_body_of_several_has_its_own_offset() -> None:
+    clocks = {"Canon EOS R6": "+01:00:00", "canon  eos r6 [0123]": "-00:00:30"}
+    assert offset_of(CANON, clocks) == -30
+    assert offset_of(replace(CANON, body="fedcba987654"), clocks) == 3600
+    assert offset_of(NIKON, clocks) is None
+
+
+def test_a_camera_without_a_body_has_a_plain_name() -> None:
+    assert clock_name(NIKON, with_body=True) == clock_name(NIKON) == "NIKON Z 6"
+    assert clock_name(CANON, with_body=True) == "Canon EOS R6 [0123]"
+
+
+@given(st.integers(-(10**8), 10**8))
+def test_an_offset_is_written_as_it_is_read(seconds: int) -> None:
+    assert offset_seconds(offset_text(seconds)) == seconds

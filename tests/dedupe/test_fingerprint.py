@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageOps
 
-from gallery.dedupe.fingerprint import STRONGEST, fingerprint
+from gallery.dedupe.fingerprint import KEPT, fingerprint
 from gallery.dedupe.phash import NO_PICTURE
 from gallery.image.frame import decode
 from tests.dedupe.pictures import encoded, frame, scene
@@ -19,7 +19,7 @@ def exif(orientation: int) -> Image.Exif:
 
 
 def test_it_keeps_64_descriptors_of_32_bytes() -> None:
-    assert len(fingerprint(frame(PICTURE)).features) == STRONGEST * 32
+    assert len(fingerprint(frame(PICTURE)).features) == KEPT * 32
 
 
 def test_the_same_pixels_in_another_file_are_the_same_pixels() -> None:

@@ -1,6 +1,7 @@
 """The whole line, on made photos."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 
@@ -9,12 +10,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
-from gallery.dedupe.group import group
+from gallery.dedupe.compare import compared
+from gallery.dedupe.group import group as whole_group
 from gallery.dedupe.options import DedupeOptions
 from gallery.model import Decisions, Group, Metadata, Photo
 from tests.dedupe.pictures import CANON, NIKON, Shelf, encoded, noisy, scene, taken
 
 OPTIONS = DedupeOptions()
+
+
+def group(
+    photos: Sequence[Photo], shelf: Shelf, options: DedupeOptions, decisions: Decisions | None = None
+) -> tuple[Group, ...]:
+    return whole_group(photos, compared(shelf), options, decisions or Decisions()).groups
+
+
 VIEW = scene(1)
 W, H = VIEW.size
 WIDE = scene(2, (W + 60, H + 60))
@@ -27,7 +37,7 @@ def shot(place: int) -> Image.Image:
 
 
 def found(shelf: Shelf, decisions: Decisions | None = None, **options: object) -> list[tuple[str, tuple[str, ...]]]:
-    groups = group(shelf.photos, shelf, replace(OPTIONS, **options), decisions or Decisions())  # type: ignore[arg-type]
+    groups = group(shelf.photos, shelf, replace(OPTIONS, **options), decisions)  # type: ignore[arg-type]
     return [(one.kind, one.members) for one in groups]
 
 

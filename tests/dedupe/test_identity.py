@@ -4,13 +4,13 @@ import pytest
 
 from gallery.dedupe.identity import disagree, identity
 from gallery.model import Camera, Metadata
-from tests.dedupe.pictures import CANON, NIKON, photo, taken
+from tests.dedupe.pictures import CANON, NIKON, taken
 
 FIRST = taken("2026-05-14T10:22:31.12")
 
 
 def at_odds(one: Metadata, other: Metadata) -> bool:
-    claims = [[claim] if (claim := identity(photo("x", metadata=data))) else [] for data in (one, other)]
+    claims = [[[claim]] if (claim := identity(data)) else [] for data in (one, other)]
     assert disagree(*claims) == disagree(*reversed(claims))
     return disagree(*claims)
 
@@ -51,7 +51,19 @@ def test_pooled_captures_need_one_in_common() -> None:
     one, edited, other = (
         claim
         for moment in ("2026-05-14T10:22:31", "2001-01-01T00:00:00", "2026-05-14T10:22:33")
-        if (claim := identity(photo("x", metadata=taken(moment))))
+        if (claim := identity(taken(moment)))
     )
-    assert not disagree([one, edited], [edited])
-    assert disagree([one, edited], [other])
+    assert not disagree([[one, edited]], [[edited]])
+    assert disagree([[one, edited]], [[other]])
+
+
+def test_a_bare_copy_does_not_reconcile_two_shots() -> None:
+    """Two shots of one second, and a copy that only has the second."""
+    first, second, bare = (
+        claim
+        for moment in ("2026-05-14T10:22:31.10", "2026-05-14T10:22:31.60", "2026-05-14T10:22:31")
+        if (claim := identity(taken(moment)))
+    )
+    assert not disagree([[first]], [[bare]])
+    assert not disagree([[second]], [[bare]])
+    assert disagree([[first], [bare]], [[second]])

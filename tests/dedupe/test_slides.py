@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from gallery.dedupe.slides import is_page, worst_spot
+from gallery.dedupe.slides import Spots, is_page, spots
 from tests.dedupe.pictures import noisy, scene
 from tests.dedupe.test_verify import look
 
@@ -58,4 +58,4 @@ def test_the_night_is_no_page() -> None:
 
 def test_two_blank_pages_have_no_worst_spot() -> None:
     blank = np.full((300, 400), 255, np.uint8)
-    assert worst_spot(blank, blank, np.eye(2, 3)) == 1.0
+    assert spots(blank, blank, np.eye(2, 3)) == Spots()

@@ -119,7 +119,7 @@ class TestCapture:
             taken_with(f"{number}.jpg", CANON, captured=captured) for number in range(2)
         ]
         entries = [entry(photos[0], corrected="2026-05-14T11:22:31"), *(entry(one) for one in photos[1:])]
-        made = build_manifest(replace(ABOUT, offsets={"nikon z 6": 3600}), entries, [])
+        made = build_manifest(replace(ABOUT, offsets={NIKON: 3600}), entries, [])
         assert made.items[0].captured == ManifestCapture(
             local="2026-05-14T10:22:31", utc_offset=120, corrected="2026-05-14T11:22:31", camera="B"
         )

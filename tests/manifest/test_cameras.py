@@ -27,8 +27,8 @@ def test_a_label_is_published_only_where_it_may_be(with_labels: bool, label: str
     assert named_cameras([NIKON], {}, with_labels=with_labels)[NIKON].label == label
 
 
-def test_a_clock_is_found_by_its_label_in_any_case() -> None:
-    named = named_cameras([CANON, NIKON], {"canon eos r6": 3600}, with_labels=False)
+def test_a_clock_that_was_put_right_is_told() -> None:
+    named = named_cameras([CANON, NIKON], {CANON: 3600}, with_labels=False)
     assert named[CANON] == ManifestCamera(key="A", offset_seconds=3600, photos=1)
     assert named[NIKON].offset_seconds == 0
 

@@ -66,7 +66,7 @@ def write_table(table: AltTable) -> bytes:
         alts = [row.alt.get(language, "") for language in table.languages]
         captions = [row.caption.get(language, "") for language in table.captions]
         fixed = [row.id, row.source, "yes" if row.decorative else "", row.reason]
-        writer.writerow([_guarded(cell) for cell in (*fixed, *alts, *captions)])
+        writer.writerow([guarded(cell) for cell in (*fixed, *alts, *captions)])
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -161,7 +161,8 @@ def _row(number: int, columns: list[str], cells: list[str]) -> AltRow:
     )
 
 
-def _guarded(cell: str) -> str:
+def guarded(cell: str) -> str:
+    """The cell with an apostrophe before it where a spreadsheet would run it as a formula."""
     return "'" + cell if _FORMULA.match(cell) else cell
 
 

@@ -1,0 +1,60 @@
+"""``gallery decide``: what a person decided about photos."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gallery.cli import logs, show
+from gallery.cli.arguments import Json, Quiet, Verbose
+from gallery.cli.guard import DONE, guarded
+
+Out = Annotated[Path, typer.Argument(metavar="OUT", help="Output folder of a build.")]
+Keep = Annotated[
+    list[Path] | None, typer.Option("--keep", metavar="FILE", help="Publish this photo in any case. May be repeated.")
+]
+Drop = Annotated[list[Path] | None, typer.Option("--drop", metavar="FILE", help="Leave this photo out in any case.")]
+Best = Annotated[list[Path] | None, typer.Option("--best", metavar="FILE", help="This photo is the best of its group.")]
+Apart = Annotated[
+    list[Path] | None, typer.Option("--apart", metavar="FILE", help="These photos are no duplicates. Name two or more.")
+]
+Forget = Annotated[
+    list[Path] | None, typer.Option("--forget", metavar="FILE", help="Take back what was decided about this photo.")
+]
+
+
+@guarded
+def decide(
+    output: Out,
+    keep: Keep = None,
+    drop: Drop = None,
+    best: Best = None,
+    apart: Apart = None,
+    forget: Forget = None,
+    as_json: Json = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """Keep, leave out or prefer photos, or tell them apart; it is remembered by content and wins over every run."""
+    logs.set_up(verbose=verbose)
+    from gallery.pipeline.verdicts import decide_photos
+
+    decisions = decide_photos(
+        output, keep=keep or (), drop=drop or (), best=best or (), apart=apart or (), forget=forget or ()
+    )
+    said = decisions.photos.values()
+    counts = {
+        "keep": sum(one.keep is True for one in said),
+        "drop": sum(one.keep is False for one in said),
+        "best": sum(one.best for one in said),
+        "apart": len(decisions.distinct),
+    }
+    if as_json:
+        show.as_json({"schema": "gallery.decide/1", **counts})
+    else:
+        show.say(
+            f"Decided so far: {counts['keep']} kept, {counts['drop']} left out, {counts['best']} best, "
+            f"{show.plural(counts['apart'], 'pair')} told apart. Build again to see it.",
+            quiet=quiet,
+        )
+    return DONE
