@@ -22,6 +22,7 @@ _WORDS: Final = {
     "gallery.rules": "alt-text rule",
     "gallery.alttext": "source of alt text",
     "gallery.formats": "picture format",
+    "gallery.focal": "focal point detector",
 }
 """What an editor calls the plugins of each group."""
 

@@ -7,10 +7,11 @@ from gallery import export
 from gallery.alttext import sources
 from gallery.executors import BUILT_IN as EXECUTORS
 from gallery.image.formats import formats
+from gallery.thumbnails.focal import BUILT_IN as DETECTORS
 from writers.markdown import MADE, code, summary, table
 
 _INTRODUCTION = """
-# Exporters, sources, executors and formats
+# Exporters, sources, detectors, executors and formats
 
 What the settings and options may name. An installed package adds to a table through the entry-point group that is
 given; what an object of it has to be says its Protocol in {mod}`gallery.ports`. An unknown name is answered with the
@@ -30,6 +31,10 @@ def page() -> str:
             "`alt.sources`; group `gallery.alttext`, a function that is given the supplies and returns an"
             " `AltTextSource`.\n",
             _described(sources.BUILT_IN),
+            "## Focal point detectors\n",
+            "`thumbnails.focal`; group `gallery.focal`, a class whose objects are a `FocalDetector`; see"
+            " [](../how-to/focal-detector.md).\n",
+            _described(DETECTORS),
             "## Executors\n",
             "`--executor NAME`; group `gallery.executors`, called with `workers=`, returns an `Executor`.\n",
             _described(EXECUTORS),

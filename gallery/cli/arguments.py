@@ -31,8 +31,21 @@ Clocks = Annotated[
         "May be repeated.",
     ),
 ]
+Cache = Annotated[
+    Path | None,
+    typer.Option("--cache", metavar="DIR", help="Keep what was found out and made there; a second run is quick."),
+]
+Crops = Annotated[
+    list[str] | None,
+    typer.Option("--crop", metavar="SIZE", help="Also a crop: square, 16:9, og, or such as 640x400. May be repeated."),
+]
 Workers = Annotated[
-    str, typer.Option("--workers", metavar="N", help="Photos worked on at a time: auto, or a number; 1 works serially.")
+    str,
+    typer.Option(
+        "--workers",
+        metavar="N",
+        help="Photos worked on at a time: auto (by cores and memory), or a number; 1 works serially.",
+    ),
 ]
 ExecutorName = Annotated[
     str | None,

@@ -7,8 +7,10 @@ import typer
 
 from gallery.cli import logs, show
 from gallery.cli.arguments import (
+    Cache,
     Clocks,
     ConfigFile,
+    Crops,
     ExecutorName,
     Json,
     Output,
@@ -40,6 +42,8 @@ def build(
     languages: Languages = None,
     similar: Similar = None,
     clock: Clocks = None,
+    crop: Crops = None,
+    cache: Cache = None,
     sets: Sets = None,
     workers: Workers = "auto",
     executor: ExecutorName = None,
@@ -52,7 +56,7 @@ def build(
     Upload OUT/public; read OUT/report.html; fill in OUT/alts.csv and build again.
     """
     logs.set_up(verbose=verbose)
-    from gallery.cli.settings import clock_settings, settings_for
+    from gallery.cli.settings import clock_settings, crop_settings, settings_for
     from gallery.cli.workers import executor_for
     from gallery.config.environment import Typed
     from gallery.pipeline.build import build as build_gallery
@@ -66,10 +70,11 @@ def build(
         languages=Typed(languages) if languages else None,
         dedupe__similar=Typed(similar) if similar else None,
         **clock_settings(clock),
+        **crop_settings(crop),
     )
     run = executor_for(workers, executor)
     with shown_progress(quiet=quiet, verbose=verbose) as on_event:
-        report = build_gallery(photos, output, config=settings, executor=run, on_event=on_event)
+        report = build_gallery(photos, output, config=settings, cache=cache, executor=run, on_event=on_event)
     if as_json:
         show.as_json(report_fields(report))
     else:

@@ -7,6 +7,7 @@ import typer
 
 from gallery.cli import logs, show
 from gallery.cli.arguments import (
+    Cache,
     Clocks,
     ConfigFile,
     ExecutorName,
@@ -41,9 +42,6 @@ Undo = Annotated[
 Edits = Annotated[
     Path | None,
     typer.Option("--edits", metavar="OUT", help="Heed what people decided: gallery.edits.json, or its folder."),
-]
-Cache = Annotated[
-    Path | None, typer.Option("--cache", metavar="DIR", help="Keep what was found out there; a second run is quick.")
 ]
 Against = Annotated[
     list[Path] | None,

@@ -36,6 +36,11 @@ def _pair(text: str) -> tuple[str, object]:
     return name.strip(), Typed(value.strip())
 
 
+def crop_settings(crops: Sequence[str] | None) -> dict[str, Any]:
+    """What ``--crop`` options set: a crop of each size, named after it."""
+    return {"thumbnails__crops": {size.replace(":", "x"): size for size in crops} if crops else None}
+
+
 def clock_settings(clocks: Sequence[str] | None) -> dict[str, Any]:
     """What ``--clock`` options set: ``auto``, or ``CAMERA=OFFSET`` each.
 

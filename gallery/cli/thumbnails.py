@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from gallery.cli import logs, show
-from gallery.cli.arguments import ConfigFile, ExecutorName, Json, Output, Photos, Quiet, Sets, Verbose, Workers
+from gallery.cli.arguments import ConfigFile, Crops, ExecutorName, Json, Output, Photos, Quiet, Sets, Verbose, Workers
 from gallery.cli.guard import DONE, SOME_FAILED, guarded
 from gallery.cli.progress import shown_progress
 
@@ -19,6 +19,7 @@ def thumbnails(
     output: Output,
     widths: Widths = None,
     formats: Formats = None,
+    crop: Crops = None,
     config: ConfigFile = None,
     sets: Sets = None,
     workers: Workers = "auto",
@@ -29,7 +30,7 @@ def thumbnails(
 ) -> int:
     """Make renditions of photos in several widths and formats, with nothing in them but whose they are."""
     logs.set_up(verbose=verbose)
-    from gallery.cli.settings import settings_for
+    from gallery.cli.settings import crop_settings, settings_for
     from gallery.cli.workers import executor_for
     from gallery.config.environment import Typed
     from gallery.pipeline.thumbnails import make_thumbnails, thumbnail_fields
@@ -40,6 +41,7 @@ def thumbnails(
         sets,
         thumbnails__widths=Typed(widths) if widths else None,
         thumbnails__formats=Typed(formats) if formats else None,
+        **crop_settings(crop),
     )
     run = executor_for(workers, executor)
     with shown_progress(quiet=quiet, verbose=verbose) as on_event:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from gallery.errors import ConfigError
 from gallery.executors import executor_named
 from gallery.executors.processes import Processes
-from gallery.pipeline.run import cores
+from gallery.executors.sizing import fitting_workers
 from gallery.ports import Executor
 
 
@@ -15,7 +15,7 @@ def executor_for(workers: str, name: str | None, *, preload: str = "") -> Execut
     A process for each core is the default: a photo that kills its worker then harms no other.
 
     Args:
-        workers: ``auto`` or a number.
+        workers: ``auto``, by cores and free memory, or a number.
         name: Of the executor, where one was asked for.
         preload: The module of the work where it does not decode; processes then start without what decoding needs.
 
@@ -30,7 +30,7 @@ def executor_for(workers: str, name: str | None, *, preload: str = "") -> Execut
 
 def _count(workers: str) -> int:
     if workers == "auto":
-        return cores()
+        return fitting_workers()
     if not workers.isdecimal() or int(workers) < 1:
         raise ConfigError(f"--workers {workers} is neither auto nor a number from 1", code="usage")
     return int(workers)

@@ -7,6 +7,7 @@ from datetime import date
 from gallery.config.schema import Settings
 from gallery.dedupe.options import LEAST_AGREEMENT, LEAST_POINTS
 from gallery.errors import ConfigError
+from gallery.thumbnails.sizes import CROPS
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -99,7 +100,7 @@ def _wrong_thumbnails(settings: Settings) -> Iterator[tuple[str, str]]:
         if not 0 <= value <= 10:
             yield f"thumbnails.effort.{form}", "must be from 0 to 10"
     for name, size in options.crops.items():
-        if not _SLUG.fullmatch(name) or not _CROP.fullmatch(size):
-            yield f"thumbnails.crops.{name}", 'must look like square = "640x640"'
+        if not _SLUG.fullmatch(name) or not (size in CROPS or _CROP.fullmatch(size)):
+            yield f"thumbnails.crops.{name}", f'must look like teaser = "640x400", or be one of {", ".join(CROPS)}'
     if not _COLOR.fullmatch(options.background):
         yield "thumbnails.background", 'must look like "#ffffff"'

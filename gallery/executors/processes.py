@@ -14,6 +14,7 @@ from multiprocessing import connection
 from typing import TypeVar
 
 from gallery.errors import ConfigError
+from gallery.image.threads import one_thread_each
 from gallery.ports import Work
 
 A = TypeVar("A")
@@ -32,6 +33,7 @@ _NO_WORKERS = "the worker processes cannot start or were lost"
 def _begin() -> None:
     """Set up a worker: the parent alone answers Ctrl-C, and a worker whose parent is gone ends itself."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    one_thread_each()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -1,5 +1,6 @@
 """The gallery as a web page for each language."""
 
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,9 +9,9 @@ from traceback import extract_tb
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined, TemplateSyntaxError
 
 from gallery.errors import ExportError
-from gallery.export.pictures import by_media_type, fallback, published_alt
+from gallery.export.pictures import by_media_type, fallback, object_position, published_alt
 from gallery.export.words import words_for
-from gallery.model import Manifest
+from gallery.model import Item, Manifest
 from gallery.storage.look import look, shown
 
 STYLE = "gallery.css"
@@ -76,8 +77,21 @@ def _environment(templates: Path | None) -> Environment:
         "published_alt": published_alt,
         "page_name": page_name,
         "words_for": words_for,
+        "placeholder": _placeholder,
+        "position": object_position,
     }
     return environment
+
+
+def _placeholder(item: Item) -> str:
+    """The blurred picture of an item as a data URI; empty where there is none."""
+    from gallery.image.placeholder import placeholder_png  # noqa: PLC0415 - needs NumPy, which importing a page does not
+
+    try:
+        png = placeholder_png(b64decode(item.placeholder.thumbhash, validate=True))
+    except ValueError:
+        return ""
+    return f"data:image/png;base64,{b64encode(png).decode()}"
 
 
 def _rendered(environment: Environment, template: str, manifest: Manifest, language: str) -> bytes:

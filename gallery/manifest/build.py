@@ -131,7 +131,7 @@ def _item(entry: Entry, order: int, cameras: Mapping[Camera, str], about: About)
         ),
         captured=_capture(entry, cameras) if about.times else None,
         renditions=entry.renditions,
-        placeholder=Placeholder(color=photo.color),
+        placeholder=Placeholder(color=photo.color, thumbhash=photo.thumbhash),
         focal=entry.focal,
         alt=entry.alt,
         caption=entry.caption,

@@ -62,9 +62,15 @@ class ManifestCamera:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placeholder:
-    """What to show while the picture loads: the dominant colour, ``#rrggbb``."""
+    """What to show while the picture loads.
+
+    Attributes:
+        color: Dominant colour, ``#rrggbb``.
+        thumbhash: Blurred picture of some 25 bytes in Base64 (evanw.github.io/thumbhash).
+    """
 
     color: str
+    thumbhash: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

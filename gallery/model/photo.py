@@ -52,6 +52,7 @@ class Photo:
         frames: More than 1 for animations.
         alpha: The picture has transparency.
         color: Dominant colour, ``#rrggbb``.
+        thumbhash: Blurred picture of some 25 bytes (ThumbHash), in Base64.
     """
 
     key: str
@@ -63,6 +64,7 @@ class Photo:
     frames: int = 1
     alpha: bool = False
     color: str = "#808080"
+    thumbhash: str = ""
     fingerprint: Fingerprint
     quality: Quality
     metadata: Metadata

@@ -11,7 +11,6 @@ from gallery.model import Decisions, Generator, ManifestExclusion, Rendition
 from gallery.pipeline.describing import captions
 from gallery.pipeline.preparing import Prepared
 from gallery.pipeline.reading import Reading
-from gallery.pipeline.rendering import focal_of
 from gallery.pipeline.select import Selection
 from gallery.pipeline.story import Story
 from gallery.thumbnails.names import shortened, stems
@@ -38,7 +37,7 @@ def assemble(ready: Prepared, story: Story, decisions: Decisions) -> Assembly:
     pictures: dict[str, str] = {}
     needed: set[str] = set()
     entries = []
-    focals = {photo.sha256: focal_of(photo, decisions) for photo in selection.photos}
+    focals = ready.focals
     carried = {photo.sha256: ready.stamping.credits[photo.key].digest for photo in selection.photos}
     stem_of = stems(focals, settings.thumbnails, focals, carried)
     originals = ready.cleaning.originals

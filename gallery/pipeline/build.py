@@ -28,6 +28,7 @@ def build(
     output: str | os.PathLike[str],
     *,
     config: Config = None,
+    cache: str | os.PathLike[str] | None = None,
     executor: Executor | str | None = None,
     on_event: OnEvent | None = None,
 ) -> BuildReport:
@@ -37,6 +38,8 @@ def build(
         photos: Files and folders. They are only read.
         output: Folder of the gallery; what is in its ``public`` folder is for everyone, the rest for the editor.
         config: A settings file, a mapping shaped like one, or None for ``gallery.toml`` beside the photos.
+        cache: Folder for finished work, of this gallery alone; None keeps it in the output folder, or where the last
+            build kept it.
         executor: Where the work runs: an object, ``serial``, ``threads`` or ``processes``; None for threads.
         on_event: Told about the progress, in the calling thread.
 
@@ -51,12 +54,14 @@ def build(
     run = prepared(executor, on_event)
     inputs = find_inputs(photos)
     keep_apart(inputs, Path(output))
+    if cache is not None:
+        keep_apart(inputs, Path(cache))
     loaded = load_settings(config, beside=inputs.root)
     inputs, story = set_aside(inputs, loaded), tell(loaded, inputs.root)
     settings = story.settings
     refuse_nothing(inputs)
     refuse_unsound(settings, loaded.folder)
-    with open_workspace(output) as space:
+    with open_workspace(output, cache) as space:
         eager = settings.thumbnails if settings.dedupe.similar == "all" else None
         reading = read_photos(inputs, run, space.store, space.pool, eager)
         filled = decide(space, reading.photos, settings, inputs.files)

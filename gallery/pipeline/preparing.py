@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gallery.config.schema import Settings
-from gallery.model import Alt, Decisions, Photo, Problem
+from gallery.model import Alt, Decisions, Focal, Photo, Problem
 from gallery.pipeline.completing import completed
 from gallery.pipeline.describing import describe
+from gallery.pipeline.focusing import focals
 from gallery.pipeline.grouping import Grouped, grouped
 from gallery.pipeline.originals import Cleaning, clean_published
 from gallery.pipeline.rendering import render_missing
@@ -24,6 +25,7 @@ class Prepared:
     Attributes:
         grouped: Copies, bursts, and what was found out about clocks.
         alts: Key -> alt, drafts included.
+        focals: SHA-256 -> what crops keep in view.
         problems: Photos that failed on the way; where one had copies, the next best of them took its place.
         rendered: SHA-256 of what was rendered here.
         cleaned: SHA-256 of what was cleaned here.
@@ -34,6 +36,7 @@ class Prepared:
     stamping: Stamping
     cleaning: Cleaning
     alts: Mapping[str, Alt]
+    focals: Mapping[str, Focal]
     problems: tuple[Problem, ...]
     rendered: frozenset[str]
     cleaned: frozenset[str]
@@ -50,7 +53,8 @@ def prepare(
         found = grouped(photos, space.store, run, settings.dedupe, decisions)
         whole, fills = completed(photos, found.choices)
         selection = select(whole, found.choices, decisions, found.clocks)
-        made = render_missing(selection.photos, inputs, run, space, settings.thumbnails, decisions)
+        points = focals(selection.photos, space.store, decisions, settings.thumbnails.focal)
+        made = render_missing(selection.photos, inputs, run, space, settings.thumbnails, points)
         alts = describe(selection.photos, settings, decisions, inputs.files)
         stamping = stamp_renditions(selection.photos, made.files, alts, run, space, settings)
         cleaning = clean_published(selection.photos, inputs, run, space, settings, alts, fills)
@@ -64,6 +68,7 @@ def prepare(
                 stamping=stamping,
                 cleaning=cleaning,
                 alts=alts,
+                focals=points,
                 problems=problems,
                 rendered=rendered,
                 cleaned=cleaned,

@@ -91,9 +91,9 @@ def _same(space: Workspace, pictures: Mapping[str, str], texts: Mapping[str, byt
 def _stage(space: Workspace, pictures: Mapping[str, str], texts: Mapping[str, bytes], foreign: frozenset[str]) -> None:
     """Lay out the next ``public/`` out of sight."""
     for path, name in pictures.items():
-        space.files.link(f"{STATE}/pool/{name}", f"{STATE}/next/{path}")
+        space.files.link(space.pool.path(name), f"{STATE}/next/{path}")
     for path in sorted(foreign):
-        space.files.link(f"{PUBLIC}/{path}", f"{STATE}/next/{path}")
+        space.files.link(space.files.path(f"{PUBLIC}/{path}"), f"{STATE}/next/{path}")
     for path, text in texts.items():
         space.files.write(f"{STATE}/next/{path}", text, durable=True)
 

@@ -14,6 +14,7 @@ from gallery.image.sniff import check_label
 from gallery.model import Photo, Problem, Source
 from gallery.pipeline.companions import companions
 from gallery.pipeline.digest import Digest, Digested
+from gallery.pipeline.focusing import remember_focal
 from gallery.pipeline.outcome import problem
 from gallery.pipeline.pool import keep
 from gallery.pipeline.run import Run
@@ -65,7 +66,7 @@ def read_photos(
     outcomes = {_same(one): outcome for one, outcome in known.items() if outcome}
     rendered: set[str] = set()
     for job, result in zip(jobs, run.each("read", visit, jobs, (job.source.key for job in jobs)), strict=True):
-        outcomes[_same(job)] = remember(store, pool, job, result)
+        outcomes[_same(job)] = remember(store, pool, job, result, visit.options.focal)
         rendered |= {job.sha256} if isinstance(result, Seen) and result.renditions else set()
     named = [_named(one.source, outcomes[_same(one)]) for one in digested]
     photos = tuple(one for one in named if isinstance(one, Photo))
@@ -88,7 +89,9 @@ def forget_changed(store: Store, inputs: Inputs, problems: Iterable[Problem]) ->
             store.put_digest(str(inputs.root), source, "")
 
 
-def remember(store: Store, pool: Files, job: Job, result: Seen | Problem) -> Photo | Problem:
+def remember(
+    store: Store, pool: Files, job: Job, result: Seen | Problem, detectors: tuple[str, ...]
+) -> Photo | Problem:
     """Put what a visit brought into the index, as far as it will be true again."""
     if isinstance(result, Problem):
         if result.code in _LASTING:
@@ -99,6 +102,8 @@ def remember(store: Store, pool: Files, job: Job, result: Seen | Problem) -> Pho
         raise ValueError("the visit was not asked to read")
     store.put(_photo_key(job.sha256), replace(result.photo, key=""))
     store.put_preview(job.sha256, result.preview)
+    if job.asks_focal:
+        remember_focal(store, job.sha256, detectors, result.focal)
     return result.photo
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gallery.manifest.build import CENTRE
-from gallery.model import Decisions, Focal, Photo, Problem, Rendition
+from gallery.model import Focal, Photo, Problem, Rendition
 from gallery.pipeline.pool import recall, rendition_key
 from gallery.pipeline.reading import remember_renditions
 from gallery.pipeline.run import Run
@@ -36,11 +35,20 @@ def render_missing(
     run: Run,
     space: Workspace,
     options: ThumbnailOptions,
-    decisions: Decisions,
+    focals: Mapping[str, Focal],
 ) -> Made:
-    """Render what is not in the pool; one visit a photo."""
-    found = {photo.key: _found(photo, space, options, decisions) for photo in photos}
-    jobs = tuple(_jobs(photos, found, inputs, decisions))
+    """Render what is not in the pool; one visit a photo.
+
+    Args:
+        photos: Those that are published.
+        inputs: Where they are.
+        run: Executor and progress.
+        space: Pool and index.
+        options: Which renditions.
+        focals: What crops keep in view, by SHA-256.
+    """
+    found = {photo.key: _found(photo, space, options, focals[photo.sha256]) for photo in photos}
+    jobs = tuple(_jobs(photos, found, inputs, focals))
     visit = Visit(files=inputs.files, pool=space.pool, options=options, limits=run.limits)
     problems: dict[str, Problem] = {}
     for job, result in zip(jobs, run.each("render", visit, jobs, (job.source.key for job in jobs)), strict=True):
@@ -49,7 +57,9 @@ def render_missing(
         else:
             remember_renditions(space.store, space.pool, result)
     visited = {job.source.key for job in jobs}
-    found |= {photo.key: _found(photo, space, options, decisions) for photo in photos if photo.key in visited}
+    found |= {
+        photo.key: _found(photo, space, options, focals[photo.sha256]) for photo in photos if photo.key in visited
+    }
     return Made(
         files={key: tuple(one for one in there.values() if one) for key, there in found.items() if key not in problems},
         problems=tuple(problems.values()),
@@ -57,31 +67,23 @@ def render_missing(
     )
 
 
-def focal_of(photo: Photo, decisions: Decisions) -> Focal:
-    """What crops of the photo keep in view: a person's point, else the centre."""
-    return decisions.of(photo.sha256).focal or CENTRE
-
-
 def _jobs(
     photos: Sequence[Photo],
     found: Mapping[str, Mapping[Shape, Rendition | None]],
     inputs: Inputs,
-    decisions: Decisions,
+    focals: Mapping[str, Focal],
 ) -> Iterator[Job]:
     """One visit for each photo that lacks a rendition."""
     sources = {source.key: source for source in inputs.sources}
     for photo in photos:
         missing = tuple(shape for shape, rendition in found[photo.key].items() if rendition is None)
         if missing:
-            focal = focal_of(photo, decisions)
+            focal = focals[photo.sha256]
             yield Job(source=sources[photo.key], sha256=photo.sha256, read=False, wanted=missing, focal=focal)
 
 
-def _found(
-    photo: Photo, space: Workspace, options: ThumbnailOptions, decisions: Decisions
-) -> dict[Shape, Rendition | None]:
+def _found(photo: Photo, space: Workspace, options: ThumbnailOptions, focal: Focal) -> dict[Shape, Rendition | None]:
     """Everything the options ask for, with the rendition where the index knows it and the pool still has it."""
-    focal = focal_of(photo, decisions)
     pooled = {
         shape: recall(space.store, space.pool, rendition_key(photo.sha256, shape, options, focal))
         for shape in shapes((photo.width, photo.height), options)

@@ -1,11 +1,11 @@
 """How the steps of a run are carried out: by which executor, telling whom."""
 
-import os
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from gallery.executors import executor_named
+from gallery.executors.sizing import cores
 from gallery.image.limits import Limits
 from gallery.model import Progress
 from gallery.ports import Executor, OnEvent, Work
@@ -58,10 +58,3 @@ def prepared(executor: Executor | str | None, on_event: OnEvent | None) -> Run:
     if executor is None or isinstance(executor, str):
         executor = executor_named(executor or "threads", cores())
     return Run(executor=executor, on_event=on_event or _nobody)
-
-
-def cores() -> int:
-    """The processor cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -2,9 +2,10 @@
 
 import hashlib
 import os
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import Any, Final, get_args
+from typing import Any, Final, cast, get_args
 
 import msgspec
 
@@ -17,7 +18,7 @@ from gallery.image.limits import Limits
 from gallery.manifest.build import CENTRE
 from gallery.metadata.credits import Credits
 from gallery.metadata.read import read_metadata
-from gallery.model import Problem, Rendition, Source
+from gallery.model import Focal, Problem, Rendition, Source
 from gallery.pipeline.aside import set_aside
 from gallery.pipeline.digest import read_input
 from gallery.pipeline.memory import too_large_for_memory
@@ -27,7 +28,9 @@ from gallery.pipeline.stamping import credits_of, stamped
 from gallery.pipeline.visit import rendered
 from gallery.ports import Executor, Files, OnEvent
 from gallery.storage.inputs import Photos, find_inputs, keep_apart
+from gallery.storage.memory import Content, in_memory
 from gallery.storage.written import ForeignFile, Written, written_into
+from gallery.thumbnails.focal import find_focal
 from gallery.thumbnails.names import slugify, stems
 from gallery.thumbnails.options import RenditionFormat, ThumbnailOptions
 from gallery.thumbnails.render import shapes
@@ -38,10 +41,17 @@ LIST: Final = ".gallery-thumbnails.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThumbnailFile:
-    """The renditions of one photo; their paths are relative to the output folder."""
+    """The renditions of one photo.
+
+    Attributes:
+        source: Key of the photo.
+        renditions: Their paths are relative to the output folder.
+        contents: Path -> bytes, where no output folder was named.
+    """
 
     source: str
     renditions: tuple[Rendition, ...]
+    contents: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +63,11 @@ class ThumbnailReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _RenderInto:
-    """Render one photo into the output folder."""
+class _Render:
+    """Render one photo, into the output folder where there is one."""
 
     files: Files
-    output: Written
+    output: Written | None
     settings: Settings
     limits: Limits
 
@@ -70,11 +80,15 @@ class _RenderInto:
             return problem(source.key, "render", failed)
         except MemoryError:
             return too_large_for_memory("render", source.key)
+        contents = {one.path: encoded for one, encoded in made}
+        renditions = tuple(one for one, _ in made)
+        if self.output is None:
+            return ThumbnailFile(source=source.key, renditions=renditions, contents=contents)
         try:
-            self.output.write({one.path: encoded for one, encoded in made})
+            self.output.write(contents)
         except ForeignFile as theirs:
             return problem(source.key, "render", theirs)
-        return ThumbnailFile(source=source.key, renditions=tuple(one for one, _ in made))
+        return ThumbnailFile(source=source.key, renditions=renditions)
 
     def lost(self, source: Source, /) -> Problem:
         """The worker was killed."""
@@ -85,8 +99,9 @@ class _RenderInto:
         frame = decode(data, name=source.key, limits=self.limits)
         options, credits = self.settings.thumbnails, credits_of(read_metadata(data), self.settings)
         wanted = shapes((frame.width, frame.height), options)
-        stem = f"{self._slug(source)}-{_hash(data, options, credits)}"
-        found = rendered(data, frame, wanted, stem, options, CENTRE, self.limits)
+        focal = (find_focal(frame.preview(), options.focal) if options.crops else None) or CENTRE
+        stem = f"{self._slug(source)}-{_hash(data, options, credits, focal)}"
+        found = rendered(data, frame, wanted, stem, options, focal, self.limits)
         made = {shape: stamped(one, encoded, credits) for shape, one, encoded in found}
         return [made[shape] for shape in wanted]
 
@@ -94,9 +109,18 @@ class _RenderInto:
         return self.settings.slug or slugify(PurePosixPath(source.key).stem, "photo")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Photos:
+    """Where the photos are, on a disk or in memory."""
+
+    files: Files
+    sources: tuple[Source, ...]
+    problems: tuple[Problem, ...] = ()
+
+
 def make_thumbnails(
-    photos: Photos,
-    output: str | os.PathLike[str],
+    photos: Photos | Content | Sequence[Content],
+    output: str | os.PathLike[str] | None = None,
     *,
     options: ThumbnailOptions | None = None,
     config: Config = None,
@@ -109,9 +133,10 @@ def make_thumbnails(
     policy ``bare`` leaves them out. Alt text is not written: nobody approved what a file says of itself.
 
     Args:
-        photos: Files and folders.
+        photos: Files and folders; or encoded photos, or files open for reading, one or several. These are known by the
+            open file's name, or as ``photo-1`` and so on.
         output: Folder for the renditions, named ``slug-hash8-width.suffix``; the slug is that of the settings,
-            else the photo's own name.
+            else the photo's own name. None returns them: ``ThumbnailFile.contents``.
         options: Win over the settings'.
         config: Settings as for ``build``.
         executor: Where the work runs: an object, its name, or None for threads.
@@ -122,28 +147,31 @@ def make_thumbnails(
         StorageError: The output folder cannot be written.
     """
     run = prepared(executor, on_event)
-    inputs = find_inputs(photos)
-    keep_apart(inputs, Path(output))
-    loaded = load_settings(config, beside=inputs.root)
-    inputs = set_aside(inputs, loaded)
-    settings = _with_options(loaded.settings, options)
-    into = written_into(Path(output), LIST)
-    work = _RenderInto(
-        files=inputs.files,
-        output=into,
-        settings=settings,
-        limits=run.limits,
-    )
+    contents = in_memory(photos)
+    if contents is not None:
+        found = _Photos(files=contents, sources=tuple(contents.find()))
+        settings = _with_options(load_settings(config).settings, options)
+    else:
+        inputs = find_inputs(cast("Photos", photos))
+        if output is not None:
+            keep_apart(inputs, Path(output))
+        loaded = load_settings(config, beside=inputs.root)
+        inputs = set_aside(inputs, loaded)
+        settings = _with_options(loaded.settings, options)
+        found = _Photos(files=inputs.files, sources=inputs.sources, problems=inputs.problems)
+    into = written_into(Path(output), LIST) if output is not None else None
+    work = _Render(files=found.files, output=into, settings=settings, limits=run.limits)
     results: list[ThumbnailFile | Problem] = []
     try:
         # After an interrupt, the results up to it are in the list.
-        results.extend(run.each("render", work, inputs.sources, (source.key for source in inputs.sources)))
+        results.extend(run.each("render", work, found.sources, (source.key for source in found.sources)))
     finally:
-        done = [one for one in results if isinstance(one, ThumbnailFile)]
-        into.close({rendition.path: rendition.sha256 for file in done for rendition in file.renditions})
+        if into is not None:
+            done = [one for one in results if isinstance(one, ThumbnailFile)]
+            into.close({rendition.path: rendition.sha256 for file in done for rendition in file.renditions})
     return ThumbnailReport(
         files=tuple(one for one in results if isinstance(one, ThumbnailFile)),
-        problems=(*inputs.problems, *(one for one in results if isinstance(one, Problem))),
+        problems=(*found.problems, *(one for one in results if isinstance(one, Problem))),
     )
 
 
@@ -161,15 +189,15 @@ def _with_options(settings: Settings, options: ThumbnailOptions | None) -> Setti
     return settings
 
 
-def _hash(data: bytes, options: ThumbnailOptions, credits: Credits) -> str:
+def _hash(data: bytes, options: ThumbnailOptions, credits: Credits, focal: Focal) -> str:
     sha256 = hashlib.sha256(data).hexdigest()
-    return stems([sha256], options, credits={sha256: credits.digest})[sha256]
+    return stems([sha256], options, {sha256: focal}, {sha256: credits.digest})[sha256]
 
 
 def thumbnail_fields(report: ThumbnailReport) -> dict[str, Any]:
     """The report as the command line gives it."""
     return {
         "schema": "gallery.thumbnails/1",
-        "files": msgspec.to_builtins(report.files),
+        "files": [{"source": one.source, "renditions": msgspec.to_builtins(one.renditions)} for one in report.files],
         "problems": msgspec.to_builtins(report.problems),
     }

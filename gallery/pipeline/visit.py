@@ -1,5 +1,6 @@
 """The one visit to a photo: read, decode once, measure, render."""
 
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,7 @@ from gallery.dedupe.quality import quality
 from gallery.errors import PhotoError
 from gallery.image.frame import Frame, decode
 from gallery.image.limits import Limits
+from gallery.image.thumbhash import thumbhash
 from gallery.manifest.build import CENTRE
 from gallery.metadata.credits import Credits
 from gallery.metadata.read import read_metadata
@@ -18,6 +20,7 @@ from gallery.pipeline.outcome import killed, problem
 from gallery.pipeline.pool import rendition_key
 from gallery.pipeline.stamping import stamped
 from gallery.ports import Files
+from gallery.thumbnails.focal import find_focal
 from gallery.thumbnails.options import ThumbnailOptions
 from gallery.thumbnails.render import Shape, render, shapes
 
@@ -33,14 +36,19 @@ class Job:
         sha256: Of the file as it was digested.
         read: Measure the photo: fingerprint, quality, metadata, preview.
         wanted: Renditions to make; None makes all that the options ask for.
-        focal: What crops keep in view.
+        focal: What crops keep in view; None asks the detectors.
     """
 
     source: Source
     sha256: str
     read: bool = True
     wanted: tuple[Shape, ...] | None = ()
-    focal: Focal = CENTRE
+    focal: Focal | None = None
+
+    @property
+    def asks_focal(self) -> bool:
+        """Whether the detectors are asked: where everything is made and no point is given."""
+        return self.read and self.wanted is None and self.focal is None
 
     @property
     def stage(self) -> str:
@@ -56,6 +64,7 @@ class Seen:
         photo: None where reading was not asked for. Its key is the source's.
         preview: JPEG, longer side at most 512 px; empty where reading was not asked for.
         renditions: Each under its name in the pool, which is also its path.
+        focal: What the detectors found; None where nobody asked, or they have no point.
     """
 
     source: Source
@@ -63,6 +72,7 @@ class Seen:
     photo: Photo | None
     preview: bytes
     renditions: tuple[Rendition, ...]
+    focal: Focal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,14 +94,17 @@ class Visit:
         try:
             data = read_digested(self.files, job.source, job.sha256, self.limits)
             frame = decode(data, name=job.source.key, limits=self.limits)
+            preview = frame.preview() if job.read else b""
             photo = self._photo(job, data, frame) if job.read else None
-            renditions = self._renditions(job, data, frame)
+            found = find_focal(preview, self.options.focal) if job.asks_focal else None
+            renditions = self._renditions(job, data, frame, job.focal or found or CENTRE)
         except PhotoError as wrong:
             return problem(job.source.key, job.stage, wrong)
         except MemoryError:
             return too_large_for_memory(job.stage, job.source.key)
-        preview = frame.preview() if job.read else b""
-        return Seen(source=job.source, sha256=job.sha256, photo=photo, preview=preview, renditions=renditions)
+        return Seen(
+            source=job.source, sha256=job.sha256, photo=photo, preview=preview, renditions=renditions, focal=found
+        )
 
     def lost(self, job: Job, /) -> Problem:
         """The worker was killed."""
@@ -108,16 +121,17 @@ class Visit:
             frames=frame.frames,
             alpha=frame.alpha,
             color=frame.dominant_color(),
+            thumbhash=b64encode(thumbhash(frame.picture if frame.alpha else frame.small)).decode(),
             fingerprint=fingerprint(frame),
             quality=quality(frame),
             metadata=read_metadata(data),
         )
 
-    def _renditions(self, job: Job, data: bytes, frame: Frame) -> tuple[Rendition, ...]:
+    def _renditions(self, job: Job, data: bytes, frame: Frame, focal: Focal) -> tuple[Rendition, ...]:
         wanted = shapes((frame.width, frame.height), self.options) if job.wanted is None else job.wanted
         made = []
-        for shape, encoder_made, encoded in rendered(data, frame, wanted, "", self.options, job.focal, self.limits):
-            name = rendition_key(job.sha256, shape, self.options, job.focal)
+        for shape, encoder_made, encoded in rendered(data, frame, wanted, "", self.options, focal, self.limits):
+            name = rendition_key(job.sha256, shape, self.options, focal)
             rendition, bare = stamped(encoder_made, encoded, Credits())  # in the form that stamping comes back to
             self.pool.write(name, bare)
             made.append(replace(rendition, path=name))

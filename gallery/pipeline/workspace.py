@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -28,6 +28,7 @@ MARKS: Final = (b'content="event-gallery ', b'"schema": "gallery.', b"/* event-g
 
 _HEAD: Final = 2048
 _TAG: Final = "CACHEDIR.TAG"
+_ELSEWHERE: Final = "cache-folder.txt"
 _TAG_TEXT: Final = (
     "Signature: 8a477f597d28d172789f06886806bc55\n"  # bford.info/cachedir: backups leave the folder out
     "# What event-gallery has finished; it can be deleted at any time.\n"
@@ -57,17 +58,35 @@ class Workspace:
 
 
 @contextmanager
-def open_workspace(output: str | os.PathLike[str]) -> Iterator[Workspace]:
+def open_workspace(output: str | os.PathLike[str], cache: str | os.PathLike[str] | None = None) -> Iterator[Workspace]:
     """Take an output folder, mend what a killed run left, and let it go in the end.
 
+    Args:
+        output: The folder.
+        cache: Where finished work is kept, of this gallery alone; None where the last build kept it, else in the output
+            folder.
+
     Raises:
-        StorageError: It cannot be written (``not-writable``), is a file, or another run is at work in it (``busy``).
+        StorageError: A folder cannot be written (``not-writable``), is a file or another program's, or another run is
+            at work in it (``busy``).
     """
     root = gallery_root(output)
     state = root / STATE
+    with _taken(root, state, output):
+        kept = _kept_in(state, cache)
+        if kept == state:
+            yield from _opened(root, state, state)
+        else:
+            with _taken(kept, kept, kept):
+                yield from _opened(root, state, kept)
+
+
+@contextmanager
+def _taken(root: Path, state: Path, name: str | os.PathLike[str]) -> Iterator[None]:
+    """Hold the lock of a folder with a state in it."""
     try:
         _refuse_foreign(root, state)
-        (state / "pool").mkdir(parents=True, exist_ok=True)
+        state.mkdir(parents=True, exist_ok=True)
         if not (state / _TAG).exists():
             (state / _TAG).write_text(_TAG_TEXT)
     except OSError as failed:
@@ -77,14 +96,31 @@ def open_workspace(output: str | os.PathLike[str]) -> Iterator[Workspace]:
         lock.acquire(timeout=0)
     except Timeout as taken:
         raise StorageError(
-            f"another gallery command is working in {output}", code="busy", hint="Wait until it is done."
+            f"another gallery command is working in {name}", code="busy", hint="Wait until it is done."
         ) from taken
     except OSError as failed:
         raise write_error(state, failed) from failed
     try:
-        yield from _opened(root, state)
+        yield
     finally:
         lock.release()
+
+
+def _kept_in(state: Path, cache: str | os.PathLike[str] | None) -> Path:
+    """Where finished work is kept; the output folder remembers another place."""
+    note = state / _ELSEWHERE
+    if cache is not None:
+        kept = Path(cache).absolute()
+        if kept == state:
+            note.unlink(missing_ok=True)
+        else:
+            note.write_text(f"{kept}\n", encoding="utf-8")
+        return kept
+    with suppress(OSError, ValueError):
+        kept = Path(note.read_text("utf-8").strip())
+        if (kept / _TAG).is_file():
+            return kept
+    return state
 
 
 def gallery_root(path: str | os.PathLike[str]) -> Path:
@@ -129,14 +165,15 @@ def _refuse_foreign(root: Path, state: Path) -> None:
             raise StorageError(f"{root / name} was not made by gallery", code="foreign-file", hint=hint)
 
 
-def _opened(root: Path, state: Path) -> Iterator[Workspace]:
+def _opened(root: Path, state: Path, kept: Path) -> Iterator[Workspace]:
     recover(root / PUBLIC, state / "old")
     for leftover in ("old", "next", "tmp"):
         shutil.rmtree(state / leftover, ignore_errors=True)
     files = LocalFiles(root=str(root), temporary=f"{STATE}/tmp")
-    pool = LocalFiles(root=str(state / "pool"), temporary=".tmp")
+    (kept / "pool").mkdir(exist_ok=True)
+    pool = LocalFiles(root=str(kept / "pool"), temporary=".tmp")
     pool.sweep()
-    store = open_store(state / INDEX)
+    store = open_store(kept / INDEX)
     try:
         yield Workspace(root=root, files=files, pool=pool, store=store)
     finally:

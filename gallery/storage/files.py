@@ -77,9 +77,9 @@ class LocalFiles:
         except OSError as failed:
             raise write_error(path, failed) from failed
 
-    def link(self, source: str, target: str) -> None:
-        """Give a file a second name, without copying where the file system can."""
-        old, new = self.path(source), self.path(target)
+    def link(self, old: Path, target: str) -> None:
+        """Give a file, from here or elsewhere, a second name here, without copying where the file system can."""
+        new = self.path(target)
         try:
             new.parent.mkdir(parents=True, exist_ok=True)
             with suppress(OSError, NotImplementedError):

@@ -15,9 +15,12 @@ class ThumbnailOptions:
         widths: In pixels, ascending; a photo is never enlarged, and one smaller than the largest width is also
             made at its own.
         formats: In the order a page offers them; the last is the fallback.
-        crops: Name -> ``WIDTHxHEIGHT`` in pixels, around the focal point.
+        crops: Name -> ``WIDTHxHEIGHT`` in pixels, or ``square`` (640x640), ``16:9`` (1280x720), ``og`` (1200x630);
+            around the focal point.
         quality: By format, 1-100.
         effort: By format: WebP method 0-6, AVIF speed 0-10.
+        focal: Who is asked, in this order, for the point that crops keep in view, where no person set one: ``detail``,
+            or the name of a plugin. None at all takes the middle.
         background: Under transparency in JPEG, ``#rrggbb``.
     """
 
@@ -26,4 +29,5 @@ class ThumbnailOptions:
     crops: Mapping[str, str] = field(default_factory=dict)
     quality: Mapping[RenditionFormat, int] = field(default_factory=lambda: {"jpeg": 82, "webp": 78, "avif": 60})
     effort: Mapping[RenditionFormat, int] = field(default_factory=lambda: {"webp": 4, "avif": 8})
+    focal: tuple[str, ...] = ("detail",)
     background: str = "#ffffff"

@@ -43,9 +43,17 @@ def scaled_height(width: int, full: Size) -> int:
     return max(1, round(full[1] * width / full[0]))
 
 
+CROPS: Final = {"square": "640x640", "16:9": "1280x720", "og": "1200x630"}
+"""Sizes by name: a tile, a wide teaser, and what the Open Graph protocol's readers show."""
+
+
 def parse_crop(size: str) -> Size:
-    """Width and height of a crop written ``WIDTHxHEIGHT``."""
-    match = re.fullmatch(r"(\d+)x(\d+)", size)
+    """Width and height of a crop written ``WIDTHxHEIGHT``, or one of ``CROPS``.
+
+    Raises:
+        ValueError: Anything else.
+    """
+    match = re.fullmatch(r"([1-9][0-9]{0,4})x([1-9][0-9]{0,4})", CROPS.get(size, size))
     if match is None:
         raise ValueError(f"{size!r} is not WIDTHxHEIGHT")
     return int(match[1]), int(match[2])

@@ -11,7 +11,13 @@ ENTRIES = [(home, name) for home, table in OWN.items() for name in table]
 
 
 def test_every_extension_point_has_its_table() -> None:
-    assert {"gallery.export", "gallery.executors", "gallery.image.formats", "gallery.alttext.rules"} <= set(OWN)
+    assert {
+        "gallery.export",
+        "gallery.executors",
+        "gallery.image.formats",
+        "gallery.alttext.rules",
+        "gallery.thumbnails.focal",
+    } <= set(OWN)
 
 
 @pytest.mark.parametrize(("home", "name"), ENTRIES)

@@ -35,9 +35,18 @@ from gallery.errors import ConfigError
         ({"thumbnails": {"quality": {"webp": 0}}}, "thumbnails.quality.webp must be from 1 to 100"),
         ({"thumbnails": {"quality": {"jpeg": 101}}}, "thumbnails.quality.jpeg must be from 1 to 100"),
         ({"thumbnails": {"effort": {"avif": 11}}}, "thumbnails.effort.avif must be from 0 to 10"),
-        ({"thumbnails": {"crops": {"square": "640"}}}, 'thumbnails.crops.square must look like square = "640x640"'),
-        ({"thumbnails": {"crops": {"square": "0x10"}}}, 'thumbnails.crops.square must look like square = "640x640"'),
-        ({"thumbnails": {"crops": {"../x": "1x1"}}}, 'thumbnails.crops.../x must look like square = "640x640"'),
+        (
+            {"thumbnails": {"crops": {"square": "640"}}},
+            'thumbnails.crops.square must look like teaser = "640x400", or be one of square, 16:9, og',
+        ),
+        (
+            {"thumbnails": {"crops": {"square": "0x10"}}},
+            'thumbnails.crops.square must look like teaser = "640x400", or be one of square, 16:9, og',
+        ),
+        (
+            {"thumbnails": {"crops": {"../x": "1x1"}}},
+            'thumbnails.crops.../x must look like teaser = "640x400", or be one of square, 16:9, og',
+        ),
         ({"thumbnails": {"background": "white"}}, 'thumbnails.background must look like "#ffffff"'),
         ({"dedupe": {"similar": 0}}, 'dedupe.similar must be "all", "best", "off" or a number from 1'),
         ({"page": {"base_url": "/galleries/"}}, "page.base_url must begin with https:// or http://"),

@@ -1,15 +1,19 @@
+import re
+from base64 import b64decode
 from dataclasses import replace
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from gallery.errors import ExportError
 from gallery.export.html import Html, page, page_name
 from gallery.export.words import words_for
-from gallery.model import Alt, Event, Focal, Manifest, Rights
-from tests.galleries import item, manifest, renditions, written
+from gallery.model import Alt, Event, Focal, Manifest, ManifestSource, Placeholder, Rights
+from tests.galleries import SHA, item, manifest, renditions, written
 
 HOSTILE = "</title><script>alert(1)</script>\"'&<!--"
 
@@ -201,9 +205,21 @@ class TestPage:
         assert made(replace(manifest(), items=())).all("img") == []
 
     def test_the_style_sheet_knows_each_photos_colour_and_focal_point(self) -> None:
-        css = dict(page(manifest(item(7, focal=Focal(x=0.25, y=1)))))["gallery.css"].decode()
+        tall = ManifestSource(sha256=SHA, bytes=1, width=4000, height=6000, media_type="image/jpeg")
+        css = dict(page(manifest(item(7, source=tall, focal=Focal(x=0.25, y=1)))))["gallery.css"].decode()
         assert f"#p-{7:016x} a {{ background: #a1b2c3; }}" in css
-        assert "object-position: 25.0% 100.0%;" in css
+        assert "object-position: 50.0% 100.0%;" in css
+
+    def test_a_blurred_picture_fills_the_place_until_the_photo_is_there(self) -> None:
+        shown = Placeholder(color="#a1b2c3", thumbhash="3OcRJYB4d3h/iIeHeEh3eIhw+j2w")
+        css = dict(page(manifest(item(7, placeholder=shown))))["gallery.css"].decode()
+        (encoded,) = re.findall(r"url\(data:image/png;base64,([A-Za-z0-9+/=]+)\)", css)
+        with Image.open(BytesIO(b64decode(encoded))) as picture:
+            assert max(picture.size) == 12
+
+    def test_a_placeholder_that_is_none_is_left_out(self) -> None:
+        broken = Placeholder(color="#a1b2c3", thumbhash="!")
+        assert "url(" not in dict(page(manifest(item(7, placeholder=broken))))["gallery.css"].decode()
 
     @pytest.mark.parametrize(("language", "name"), [("pl", "polski"), ("pl-PL", "polski"), ("xx", "English")])
     def test_a_language_has_words_its_base_has_or_english(self, language: str, name: str) -> None:

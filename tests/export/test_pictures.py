@@ -1,5 +1,8 @@
-from gallery.export.pictures import by_media_type, fallback, responsive
-from tests.galleries import item, rendition, renditions
+import pytest
+
+from gallery.export.pictures import by_media_type, fallback, object_position, responsive
+from gallery.model import Focal, ManifestSource
+from tests.galleries import SHA, item, rendition, renditions
 
 
 def test_sizes_come_narrowest_first() -> None:
@@ -24,3 +27,21 @@ def test_the_fallback_is_the_widest_of_the_last_type() -> None:
 def test_crops_alone_are_no_fallback() -> None:
     assert fallback(item(renditions=(rendition(purpose="crop", crop="square"),))) is None
     assert fallback(item(renditions=())) is None
+
+
+@pytest.mark.parametrize(
+    ("size", "focal", "expected"),
+    [
+        ((6000, 4000), (0.1, 0.9), "50.0% 50.0%"),  # the box shows all of it
+        ((4000, 4000), (0.1, 0.5), "50.0% 50.0%"),
+        ((4000, 4000), (0.5, 0.4), "50.0% 20.0%"),
+        ((4000, 4000), (0.5, 0.0), "50.0% 0.0%"),
+        ((6000, 2000), (0.3, 0.2), "10.0% 50.0%"),
+        ((6000, 2000), (1.0, 0.2), "100.0% 50.0%"),
+    ],
+)
+def test_the_focal_point_comes_to_the_middle_of_the_box(
+    size: tuple[int, int], focal: tuple[float, float], expected: str
+) -> None:
+    source = ManifestSource(sha256=SHA, bytes=1, width=size[0], height=size[1], media_type="image/jpeg")
+    assert object_position(item(source=source, focal=Focal(x=focal[0], y=focal[1]))) == expected

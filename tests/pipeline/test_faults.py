@@ -38,7 +38,7 @@ def test_killed_workers_of_the_standalone_commands(tmp_path: Path) -> None:
     root = folder(tmp_path / "in", 1)
     cleaned = clean_photos(root, tmp_path / "clean", executor=Losing("CleanInto"))
     assert [(one.status, one.output) for one in cleaned.files] == [("withheld", None)]
-    made = make_thumbnails(root, tmp_path / "thumbs", executor=Losing("RenderInto"))
+    made = make_thumbnails(root, tmp_path / "thumbs", executor=Losing("Render"))
     assert [one.code for one in made.problems] == ["worker-lost"]
 
 

@@ -109,19 +109,19 @@ def test_no_method_leaves_the_root(files: LocalFiles) -> None:
 class TestLink:
     def test_a_second_name_is_the_same_file(self, files: LocalFiles, tmp_path: Path) -> None:
         files.write("a", b"1")
-        files.link("a", "b/c")
+        files.link(files.path("a"), "b/c")
         assert (tmp_path / "b" / "c").samefile(tmp_path / "a")
 
     def test_where_it_cannot_be_linked_it_is_copied(self, files: LocalFiles) -> None:
         """A hard link never replaces a file, so an existing target takes the way of file systems without links."""
         files.write("a", b"new")
         files.write("b", b"old")
-        files.link("a", "b")
+        files.link(files.path("a"), "b")
         assert files.read("b") == b"new"
 
     def test_a_source_that_is_gone_is_an_error(self, files: LocalFiles) -> None:
         with pytest.raises(StorageError, match="b cannot be written"):
-            files.link("a", "b")
+            files.link(files.path("a"), "b")
 
 
 def test_a_sweep_removes_what_was_left_unfinished(files: LocalFiles, tmp_path: Path) -> None:
