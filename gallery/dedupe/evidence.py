@@ -22,6 +22,11 @@ _OVERHANG: Final = 2.5
 """Px of 512 that both pictures may show beyond the other. An edit can only take away from the edges of a shot or add
 a uniform border; two shots each see something the other does not."""
 
+_OVERHANG_COST: Final = 0.02
+_TINT_COST: Final = 0.02
+"""What a pixel of overhang, and a level of colour, take from the likeness: a copy goes to its own shot, not to the next
+of the burst."""
+
 _SAME_SIZE_OVERHANG: Final = 0.6
 """The same where both are of one shape and scale, so that nothing was cut off: copies were measured up to 0.43,
 hand-held shots aside by 1.5 px from 0.96."""
@@ -31,9 +36,16 @@ _OTHER_INLIERS: Final = 30
 """The same scene surely, and surely something else in it: so many matching points and so many blocks away from the
 edges that differ. Of 1,660 pairs of edited copies 4 % have that (a sticker on a face), of pairs of a burst most."""
 
-_SPOT_AGREES: Final = 0.68
-"""Correlation that every spot of a page of text must have: copies were measured from 0.75, pages with another number or
-word up to 0.6."""
+_WORD_AGREES: Final = 0.68
+_DIGIT_AGREES: Final = 0.85
+"""Correlation that every word and every digit of a page must have: copies were measured from 0.75 and mostly from 0.88,
+pages with another word up to 0.6, with another digit up to 0.85."""
+
+_TINT: Final = 6.0
+_SCENE_TINT: Final = 16.0
+_SCENE_PLAIN: Final = 0.95
+"""Mean difference of colour, in levels of 255, of pictures without corners that are one shot, and one scene; and the
+correlation of the latter."""
 
 _PLAIN_ALIKE: Final = 0.985
 """Correlation of whole pictures that have no corners."""
@@ -56,6 +68,7 @@ class Evidence:
         same_size: Both are of one shape and scale: neither is a crop of the other.
         spots: How the spots of two pages of text agree; perfectly where they are no pages.
         plain: Correlation of the whole pictures where they have no corners, else 0.
+        tint: Mean difference of their colours then, in levels of 255.
     """
 
     turn: int
@@ -65,12 +78,13 @@ class Evidence:
     same_size: bool = False
     spots: Spots = ALL_AGREE
     plain: float = 0.0
+    tint: float = 0.0
 
     @property
     def is_copy(self) -> bool:
         """The same shot."""
         if self.plain >= _PLAIN_ALIKE:
-            return self.spots.worst >= _SPOT_AGREES
+            return self.tint <= _TINT and self.spots.word >= _WORD_AGREES
         return (
             self.inliers >= LEAST_POINTS
             and self.agreement.textured >= _BLOCKS
@@ -78,8 +92,7 @@ class Evidence:
             and self.agreement.contradiction <= _CONTRADICTION
             and self.agreement.inner <= _INNER
             and self.overhang <= (_SAME_SIZE_OVERHANG if self.same_size else _OVERHANG)
-            and self.spots.worst >= _SPOT_AGREES
-            and self.spots.odd <= 1
+            and self.spots.word >= _WORD_AGREES
         )
 
     def meets(self, points: int, share: float) -> bool:
@@ -94,7 +107,14 @@ class Evidence:
     @property
     def is_scene(self) -> bool:
         """The same scene, whether or not the same shot."""
+        if self.plain >= _SCENE_PLAIN and self.tint <= _SCENE_TINT:
+            return True
         return self.inliers >= _SCENE_INLIERS and (self.agreement.share >= _SCENE_SHARE or self.inliers >= _SCENE_MANY)
+
+    @property
+    def same_digits(self) -> bool:
+        """Every digit of a page agrees; for files that name no camera, as slides and letters do."""
+        return self.spots.digit >= _DIGIT_AGREES
 
     @property
     def is_other_shot(self) -> bool:
@@ -104,7 +124,8 @@ class Evidence:
     @property
     def score(self) -> tuple[float, int]:
         """The better the proof, the larger."""
-        return max(self.agreement.likeness, round(self.plain, 4)), self.inliers
+        aligned = self.agreement.likeness - _OVERHANG_COST * self.overhang
+        return round(max(aligned, self.plain - _TINT_COST * self.tint), 4), self.inliers
 
     @property
     def words(self) -> str:

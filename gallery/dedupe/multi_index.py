@@ -13,15 +13,15 @@ from gallery.dedupe.lsh import THREADS, distances
 from gallery.dedupe.nearest import Pairs, Places, gathered, paired
 from gallery.dedupe.positions import positions
 
+Part = NDArray[np.uint16]
+"""One part of many hashes."""
+
 _PARTS: Final = 16
 """Parts of 16 bits. Of 31 flipped bits one part at least has no more than one, so 17 values of each part are looked up:
 272 in all. Nothing within the radius is missed."""
 
 _CROWD: Final = 256
 """Hashes with the same part that one is compared with: those that follow it. More are of one template."""
-
-
-Part = NDArray[np.uint16]
 
 _PLACE: Final = (1 << 32) - 1
 
@@ -89,7 +89,7 @@ def _meetings(ordered: Places, begins: Places, values: Part, own: Places, patter
     return row[later], place[later]
 
 
-def _patterns(flips: int) -> NDArray[np.uint16]:
+def _patterns(flips: int) -> Part:
     """All values of 16 bits with at most so many set."""
     sets = (bits for count in range(flips + 1) for bits in combinations(range(16), count))
     return np.array([sum(1 << bit for bit in bits) for bits in sets], np.uint16)

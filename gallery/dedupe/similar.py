@@ -7,10 +7,12 @@ from gallery.dedupe.evidence import Evidence
 from gallery.dedupe.near import Pair, seconds
 from gallery.dedupe.options import DedupeOptions
 from gallery.dedupe.partition import Proof
+from gallery.dedupe.slides import ALL_AGREE
 from gallery.model import Link, Photo
 
 _UNDATED_SHARE: Final = 0.6
 _UNDATED_INLIERS: Final = 30
+_UNDATED_CONTRADICTION: Final = 0.05
 """Without capture times the pictures alone must say that it was one moment."""
 
 
@@ -57,4 +59,9 @@ def _gap(one: float | None, other: float | None) -> float | None:
 def _one_moment(evidence: Evidence, gap: float | None, longest: float) -> bool:
     if gap is not None:
         return evidence.is_scene and gap <= longest
-    return evidence.inliers >= _UNDATED_INLIERS and evidence.agreement.share >= _UNDATED_SHARE
+    return (
+        evidence.inliers >= _UNDATED_INLIERS
+        and evidence.agreement.share >= _UNDATED_SHARE
+        and evidence.agreement.contradiction <= _UNDATED_CONTRADICTION
+        and evidence.spots == ALL_AGREE
+    )

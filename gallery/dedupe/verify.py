@@ -12,7 +12,7 @@ from gallery.dedupe.borders import trim
 from gallery.dedupe.evidence import Evidence
 from gallery.dedupe.options import LEAST_POINTS
 from gallery.dedupe.phash import NO_PICTURE, hash_turns, turned
-from gallery.dedupe.slides import ALL_AGREE, is_page, spots
+from gallery.dedupe.slides import spots
 
 _TURNED_RADIUS: Final = 90
 """Bits of 256 up to which the hash's best position is believed."""
@@ -24,9 +24,8 @@ _SCALE: Final = 0.01
 _PLAIN_SIDE: Final = 96
 _PLAIN_RADIUS: Final = 40
 _PLAIN_CONTRAST: Final = 4.0
-_TINT: Final = 6.0
 """Pictures without corners: side in px at which the whole is compared, largest hash distance, least standard deviation
-in grey levels, largest mean difference of colour in levels (of 255)."""
+in grey levels."""
 
 
 def verify(first: Sight, second: Sight, hashes: tuple[str, str]) -> Evidence:
@@ -65,7 +64,7 @@ def _evidence(first: Sight, second: Sight, found: Alignment, turn: int) -> Evide
         agreement=compare(*pair),
         overhang=_both_ways(first, second, there, back),
         same_size=_same_size(first, second, found),
-        spots=spots(*pair) if is_page(first.grey) or is_page(second.grey) else ALL_AGREE,
+        spots=spots(*pair),
     )
 
 
@@ -82,21 +81,20 @@ def _both_ways(first: Sight, second: Sight, there: NDArray[np.float64], back: ND
 
 def _plain_evidence(first: Sight, second: Sight) -> Evidence:
     """Without corners the whole picture has to agree, as it lies, in its colours and, on paper, in every spot."""
-    alike = _plain(first, second) if _same_tint(first, second) else 0.0
-    if alike == 0.0 or not (is_page(first.grey) or is_page(second.grey)):
-        return Evidence(turn=0, plain=alike)
+    alike = _plain(first, second)
+    if alike <= 0.0:
+        return Evidence(turn=0)
     small, large = sorted((first.grey, second.grey), key=lambda grey: grey.size)
     down, across = (small.shape[side] / large.shape[side] for side in (0, 1))
-    return Evidence(
-        turn=0, plain=alike, spots=spots(small, large, np.array([[across, 0, 0], [0, down, 0]], np.float64))
-    )
+    stretched = np.array([[across, 0, 0], [0, down, 0]], np.float64)
+    return Evidence(turn=0, plain=alike, tint=_tint(first, second), spots=spots(small, large, stretched))
 
 
-def _same_tint(first: Sight, second: Sight) -> bool:
-    """Flags may differ in nothing else. Where colours are not known, they do not contradict."""
+def _tint(first: Sight, second: Sight) -> float:
+    """Mean difference of colour in levels: flags may differ in nothing else. 0 where colours are not known."""
     if first.tint is None or second.tint is None:
-        return True
-    return float(np.abs(first.tint - second.tint).mean()) <= _TINT
+        return 0.0
+    return float(np.abs(first.tint - second.tint).mean())
 
 
 def _plain(first: Sight, second: Sight) -> float:

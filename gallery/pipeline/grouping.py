@@ -14,7 +14,7 @@ from gallery.model import Choice, Decisions, Drift, Photo
 from gallery.pipeline.comparing import comparing
 from gallery.pipeline.run import Run
 
-GROUP_VERSION: Final = 5
+GROUP_VERSION: Final = 6
 """Raised when the same photos are grouped otherwise than before."""
 
 _ORDER: Final = {"exact": 0, "copy": 1, "similar": 2}

@@ -111,8 +111,14 @@ def test_a_bracket_of_the_night_is_similar() -> None:
 
 
 def test_pages_that_differ_in_one_word_are_two() -> None:
-    pages = [page("strona 1"), page("strona 2"), page("strona 1").resize((720, 512))]
+    pages = [page("strona 1"), page("strona 2"), encoded(page("strona 1"), quality=40)]
     assert [one for one in found(shelf(pages)) if one[0] == "copy"] == [("copy", ("0.jpg", "2.jpg"))]
+
+
+def test_a_page_that_is_too_small_to_read_is_not_taken_for_another() -> None:
+    """A digit of six pixels proves nothing; who has the page twice then has it twice."""
+    small = [page(f"strona {number}").resize((360, 256)) for number in (1, 2)]
+    assert not [one for one in found(shelf([page("strona 1"), *small])) if one[0] != "similar"]
 
 
 def test_blank_slides_are_one_only_where_they_are_equal() -> None:

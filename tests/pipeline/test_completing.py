@@ -10,7 +10,7 @@ from gallery.metadata.clean import clean_metadata
 from gallery.metadata.read import read_metadata
 from gallery.model import Metadata
 from tests.metadata import makers
-from tests.photos import encoded, scene
+from tests.photos import encoded, exif, scene
 
 XMP = b"""<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
@@ -27,7 +27,7 @@ def report(tmp_path: Path) -> BuildReport:
     root = tmp_path / "in"
     root.mkdir()
     view = scene(3, (1200, 900))
-    (root / "large.jpg").write_bytes(encoded(view, quality=92))
+    (root / "large.jpg").write_bytes(encoded(view, quality=92, exif=exif(model="One")))
     (root / "small.jpg").write_bytes(makers.jpeg(makers.xmp_segment(XMP), image=view.resize((600, 450)), quality=80))
     return build(root, tmp_path / "out", executor="serial", config=SETTINGS)
 
