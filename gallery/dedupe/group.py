@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from gallery.dedupe.choose import choose
@@ -16,22 +15,9 @@ from gallery.dedupe.options import DedupeOptions
 from gallery.dedupe.partition import Apart, Cluster, Proof, partition
 from gallery.dedupe.press import one_press
 from gallery.dedupe.similar import similar
-from gallery.model import Decisions, Drift, Group, Link, Photo
+from gallery.model import Decisions, Group, Grouping, Link, Photo
 
 _NOBODY: Final = Decisions()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grouping:
-    """What was found among photos.
-
-    Attributes:
-        groups: Of two or more, exact and copy ones first, each kind sorted by members.
-        drifts: Cameras whose clocks disagree, as far as the photos show it.
-    """
-
-    groups: tuple[Group, ...]
-    drifts: tuple[Drift, ...] = ()
 
 
 def group(

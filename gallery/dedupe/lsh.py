@@ -33,6 +33,9 @@ Two strings at 31 of 256 bits agree in their first 14 sampled bits with probabil
 more where strings are crowded, fewer where they are not (Charikar 2002), which no fixed length of a key can do.
 """
 
+_SHELF: Final = 1 << 23
+"""Strings sorted at a time, about: of more, those that begin alike."""
+
 _AHEAD: Final = 16
 """Chunks of which the answers wait at most."""
 
@@ -78,13 +81,16 @@ def neighbours(words: Words, radius: int, *, orders: int = ORDERS, crowd: int = 
         return
     moments, dice = dependence(words), np.random.default_rng(_SEED)
     length = min(_KEY, 64 - (len(words) - 1).bit_length())
+    shelf = (len(words) // _SHELF).bit_length()
     with ThreadPoolExecutor(THREADS) as pool:
         for _ in range(orders):
-            order = _sorted(words, independent(moments, length, dice), pool)
-            meet, chunks = _followers(words, order, radius, crowd), _chunks(len(words))
-            # Some at a time: what is found waits for nobody in memory.
-            for begun in range(0, len(chunks), _AHEAD):
-                yield from pool.map(meet, chunks[begun : begun + _AHEAD])
+            sample = independent(moments, length + shelf, dice)
+            for begins in range(1 << shelf):
+                order = _sorted(words, sample, shelf, begins, pool)
+                meet, chunks = _followers(words, order, radius, crowd), _chunks(len(order))
+                # Some at a time: what is found waits for nobody in memory.
+                for begun in range(0, len(chunks), _AHEAD):
+                    yield from pool.map(meet, chunks[begun : begun + _AHEAD])
 
 
 def _all_with_all(words: Words, radius: int) -> Iterator[Meetings]:
@@ -93,16 +99,23 @@ def _all_with_all(words: Words, radius: int) -> Iterator[Meetings]:
         yield near, near + step
 
 
-def _sorted(words: Words, sample: NDArray[np.int64], pool: ThreadPoolExecutor) -> NDArray[np.uint64]:
-    """Key and row number of each row in one number, in order: one sort of plain numbers, nothing else in memory."""
+def _sorted(
+    words: Words, sample: NDArray[np.int64], shelf: int, begins: int, pool: ThreadPoolExecutor
+) -> NDArray[np.uint64]:
+    """Numbers of the rows whose first ``shelf`` sampled bits are ``begins``, sorted by the other sampled bits.
+
+    Key and number are one number: it is one sort of plain numbers, and nothing else is in memory.
+    """
     bits = np.uint64((len(words) - 1).bit_length())
-    order: NDArray[np.uint64] = np.arange(len(words), dtype=np.uint64)
 
-    def fill(begun: int) -> None:
-        here = slice(begun, begun + _CHUNK)
-        order[here] |= keys(words[here], sample) << bits
+    def numbered(begun: int) -> NDArray[np.uint64]:
+        rows = words[begun : begun + _CHUNK]
+        here = np.flatnonzero(keys(rows, sample[:shelf]) == begins)
+        chosen = rows.view(np.uint64).take(here, axis=0).view(np.uint8)
+        found: NDArray[np.uint64] = keys(chosen, sample[shelf:]) << bits | (here + begun).astype(np.uint64)
+        return found
 
-    list(pool.map(fill, _chunks(len(words))))
+    order = np.concatenate(list(pool.map(numbered, _chunks(len(words)))))
     order.sort()
     order &= (np.uint64(1) << bits) - np.uint64(1)
     return order

@@ -99,11 +99,14 @@ def _sampled(hashes: Words, radius: int) -> Pairs:
 
 def _by_details(photos: Sequence[Photo]) -> Pairs:
     """Enough equal corners, wherever in the picture they are."""
-    features = [photo.fingerprint.features for photo in photos]
-    counts = [len(rows) // DESCRIPTOR for rows in features]
-    descriptors = np.frombuffer(b"".join(features), np.uint8).reshape(-1, DESCRIPTOR)
-    radius, orders = next(rest for most, *rest in _DETAILS if len(descriptors) <= most)
-    return elected(neighbours(descriptors, radius, orders=orders, crowd=_CROWD), counts)
+    counts = [len(photo.fingerprint.features) // DESCRIPTOR for photo in photos]
+    radius, orders = next(rest for most, *rest in _DETAILS if sum(counts) <= most)
+    # Nobody but the search holds the descriptors in one piece: before the votes are counted they are gone.
+    return elected(neighbours(_descriptors(photos), radius, orders=orders, crowd=_CROWD), counts)
+
+
+def _descriptors(photos: Sequence[Photo]) -> Words:
+    return np.frombuffer(b"".join(photo.fingerprint.features for photo in photos), np.uint8).reshape(-1, DESCRIPTOR)
 
 
 def _by_moment(photos: Sequence[Photo], clocks: Mapping[str, str], burst: float) -> Pairs:

@@ -5,7 +5,7 @@ from gallery.model.cleaned import Cleaned
 from gallery.model.decisions import Decisions, Focal, PhotoDecision
 from gallery.model.drift import Drift
 from gallery.model.event import Event, Rights
-from gallery.model.group import Choice, Group, GroupKind, Link, Member
+from gallery.model.group import Choice, Group, Grouping, GroupKind, Link, Member
 from gallery.model.manifest import (
     MANIFEST_VERSION,
     CleaningRecord,
@@ -49,6 +49,7 @@ __all__ = [
     "Generator",
     "Group",
     "GroupKind",
+    "Grouping",
     "Item",
     "Link",
     "Manifest",

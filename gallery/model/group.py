@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from gallery.model.drift import Drift
+
 GroupKind = Literal["exact", "copy", "similar"]
 
 
@@ -61,3 +63,16 @@ class Choice:
     keep: str
     drop: tuple[str, ...]
     members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """What was found among photos.
+
+    Attributes:
+        groups: Of two or more, exact and copy ones first, each kind sorted by members.
+        drifts: Cameras whose clocks disagree, as far as the photos show it.
+    """
+
+    groups: tuple[Group, ...]
+    drifts: tuple[Drift, ...] = ()

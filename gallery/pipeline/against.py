@@ -11,8 +11,9 @@ from gallery.cache.store import Store
 from gallery.dedupe.group import group
 from gallery.dedupe.options import DedupeOptions
 from gallery.model import Group, Photo
-from gallery.pipeline.comparing import comparing, previews_of
+from gallery.pipeline.comparing import comparing
 from gallery.pipeline.outcome import Known
+from gallery.pipeline.previews import previews_of
 from gallery.pipeline.run import Run
 
 _APART: Final = "\0"

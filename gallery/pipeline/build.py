@@ -61,7 +61,7 @@ def build(
     settings = story.settings
     refuse_nothing(inputs)
     refuse_unsound(settings, loaded.folder)
-    with open_workspace(output, cache) as space:
+    with open_workspace(output, cache) as space, run.lasting() as run:
         eager = settings.thumbnails if settings.dedupe.similar == "all" else None
         reading = read_photos(inputs, run, space.store, space.pool, eager)
         filled = decide(space, reading.photos, settings, inputs.files)

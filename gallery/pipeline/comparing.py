@@ -6,8 +6,8 @@ from typing import Final
 from gallery.cache.store import Store
 from gallery.dedupe.compare import BATCH, COMPARE_VERSION, UNKNOWN, Compare, Comparison, PhotoPair, batches
 from gallery.dedupe.evidence import Evidence
-from gallery.errors import StorageError
 from gallery.model import Progress
+from gallery.pipeline.previews import previews_of
 from gallery.pipeline.run import Run
 
 _STAGE: Final = "group"
@@ -39,18 +39,6 @@ def comparing(store: Store, run: Run, preview: Callable[[str], bytes] | None = N
         return [known[pair] or UNKNOWN for pair in map(_contents, pairs)]
 
     return compare
-
-
-def previews_of(store: Store) -> Callable[[str], bytes]:
-    """The previews in the index; StorageError where one is missing."""
-
-    def preview(sha256: str) -> bytes:
-        jpeg = store.preview(sha256)
-        if jpeg is None:
-            raise StorageError("a preview is missing from the index", code="cache", hint="Run again.")
-        return jpeg
-
-    return preview
 
 
 def _contents(pair: PhotoPair) -> tuple[str, str]:

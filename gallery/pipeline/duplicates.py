@@ -18,11 +18,11 @@ from gallery.manifest.edits import FILE_NAME, read_edits
 from gallery.model import Choice, Decisions, Member, Photo
 from gallery.pipeline.against import held_against
 from gallery.pipeline.aside import set_aside
-from gallery.pipeline.comparing import previews_of
 from gallery.pipeline.duplicate_page import duplicate_page
 from gallery.pipeline.duplicate_table import duplicate_table
 from gallery.pipeline.grouping import grouped
 from gallery.pipeline.outcome import DuplicateReport
+from gallery.pipeline.previews import previews_of
 from gallery.pipeline.quarantine import quarantine, refuse_overlap
 from gallery.pipeline.reading import Reading, read_photos
 from gallery.pipeline.run import prepared
@@ -81,7 +81,7 @@ def find_duplicates(
     decisions = _decisions(edits)
     if move_to is not None:
         refuse_overlap(inputs, Path(move_to).absolute())
-    with _opened(cache) as store, tempfile.TemporaryDirectory(prefix="gallery-") as folder:
+    with run.lasting() as run, _opened(cache) as store, tempfile.TemporaryDirectory(prefix="gallery-") as folder:
         reading = read_photos(inputs, run, store, LocalFiles(root=folder))
         by_key = {photo.key: photo for photo in reading.photos}
         found = grouped(reading.photos, store, run, options, decisions)

@@ -7,7 +7,7 @@ from gallery.cache.key import result_key
 from gallery.cache.store import Store
 from gallery.manifest.build import CENTRE
 from gallery.model import Decisions, Focal, Photo
-from gallery.pipeline.comparing import previews_of
+from gallery.pipeline.previews import previews_of
 from gallery.thumbnails.focal import VERSION, find_focal
 
 

@@ -8,10 +8,8 @@ from typing import Final
 from gallery.cache.key import result_key
 from gallery.cache.store import Store
 from gallery.dedupe.choose import choose
-from gallery.dedupe.group import Grouping, group
 from gallery.dedupe.options import DedupeOptions
-from gallery.model import Choice, Decisions, Drift, Photo
-from gallery.pipeline.comparing import comparing
+from gallery.model import Choice, Decisions, Drift, Grouping, Photo
 from gallery.pipeline.run import Run
 
 GROUP_VERSION: Final = 6
@@ -65,6 +63,10 @@ def _grouping(
     name = result_key("group", GROUP_VERSION, content.hexdigest(), asked, decisions.distinct, wishes)
     known = store.get(name, Grouping)
     if known is None:
+        # OpenCV and NumPy: a tenth of a second that a run without anything new does not need.
+        from gallery.dedupe.group import group  # noqa: PLC0415
+        from gallery.pipeline.comparing import comparing  # noqa: PLC0415
+
         known = group(photos, comparing(store, run), options, decisions)
         store.put(name, known)
     return known

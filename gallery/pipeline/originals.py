@@ -10,7 +10,6 @@ from gallery.config.schema import Settings
 from gallery.errors import PhotoError
 from gallery.image.formats import format_of
 from gallery.image.limits import Limits
-from gallery.metadata.clean import clean_metadata
 from gallery.metadata.options import MetadataOptions
 from gallery.model import Alt, CleaningRecord, Metadata, Photo, Problem, Rendition, Rights, Source
 from gallery.pipeline.digest import read_digested
@@ -65,6 +64,8 @@ class CleanVisit:
 
     def __call__(self, job: CleanJob, /) -> Original | Problem:
         """The cleaned copy, or why the photo is withheld."""
+        from gallery.metadata.clean import clean_metadata  # noqa: PLC0415 - not needed where nothing is to be cleaned
+
         try:
             data = read_digested(self.files, job.source, job.photo.sha256, self.limits)
             cleaned = clean_metadata(

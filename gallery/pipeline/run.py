@@ -1,7 +1,8 @@
 """How the steps of a run are carried out: by which executor, telling whom."""
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from gallery.executors import executor_named
@@ -31,6 +32,16 @@ class Run:
     executor: Executor
     on_event: OnEvent = _nobody
     limits: Limits = field(default_factory=Limits)
+
+    @contextmanager
+    def lasting(self) -> Iterator["Run"]:
+        """The same run with workers that stay from one step to the next, where the executor has such (``session``)."""
+        session = getattr(self.executor, "session", None)
+        if session is None:
+            yield self
+            return
+        with session() as executor:
+            yield replace(self, executor=executor)
 
     def each(self, stage: str, work: Work[A, B], values: Sequence[A], keys: Iterable[str]) -> Iterator[B]:
         """Work on every value, in order, telling the progress; nothing starts where there is nothing to do."""

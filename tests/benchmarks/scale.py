@@ -46,10 +46,9 @@ def one(size: int) -> Row:
     found = _found(photos, pairs)
     row |= {"pairs": len(pairs) / size}
     row |= {kind: found[kind] / sum(copy[2] == kind for copy in photos.copies) for kind in KINDS}
+    keys, proofs = [photo.key for photo in photos.photos], _proofs(photos, set(pairs))
     cpu = time.process_time()
-    clusters = partition(
-        [photo.key for photo in photos.photos], _proofs(photos, set(pairs)), lambda ones, others: False
-    )
+    clusters = partition(keys, proofs, lambda ones, others: False)
     row |= {"partition_cpu": time.process_time() - cpu, "clusters": len(clusters), "all_gb": _gigabytes()}
     return row
 

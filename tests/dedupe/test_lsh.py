@@ -89,6 +89,13 @@ def test_what_very_many_share_meets_nobody_where_a_crowd_is_told_off() -> None:
     assert len([pair for pair in pairs if pair[1] < 8000]) <= 16 * 12 * 12
 
 
+def test_shelves_hide_next_to_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = twice(3000, 20)
+    wanted = {(place, place + 3000) for place in range(3000)}
+    monkeypatch.setattr(lsh, "_SHELF", 1000)
+    assert len(found(words, 31, orders=24) & wanted) >= 0.99 * 3000
+
+
 def test_chunks_meet_across_their_seams(monkeypatch: pytest.MonkeyPatch) -> None:
     words = twice(3000, 20)
     whole = found(words, 31, orders=6)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gallery.errors import ConfigError
+from gallery.executors.pool import Workers
 from gallery.executors.processes import Processes
 from tests.executors.ahead import most_ahead
 from tests.executors.works import LOST, Dies, Fails, Hangs, Interrupted, Kills, KillsLater, Square
@@ -101,14 +102,14 @@ def test_work_runs_in_other_processes_that_are_gone_in_the_end() -> None:
 
 
 def test_there_are_never_more_workers_than_windows_can_wait_for() -> None:
-    pool = Processes(workers=500)._pool(500)
+    pool = Workers(500, ())._started(500)
     assert pool._max_workers == 61  # type: ignore[attr-defined]
     pool.shutdown()
 
 
 def test_workers_that_cannot_start_are_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """As where the main script starts the work again on import."""
-    monkeypatch.setattr("gallery.executors.processes._begin", Dies())
+    monkeypatch.setattr("gallery.executors.pool._begin", Dies())
     with pytest.raises(ConfigError, match="the worker processes cannot start") as told:
         list(Processes(workers=2).map(Square(), range(8)))
     assert told.value.code == "no-workers"
@@ -128,3 +129,47 @@ def test_a_daemonic_host_is_told_to_use_threads() -> None:
     process.start()
     assert queue.get(timeout=30) == "no-workers"
     process.join()
+
+
+class TestSession:
+    def test_workers_stay_from_one_step_to_the_next(self) -> None:
+        with Processes(workers=1).session() as workers:
+            first, second = (list(workers.map(Whoami(), range(2))) for _ in range(2))
+        assert len({*first, *second}) == 1
+        assert os.getpid() not in first
+
+    def test_nothing_starts_where_there_is_nothing_to_do(self) -> None:
+        with Processes(workers=2).session() as workers:
+            assert list(workers.map(Square(), [])) == []
+            assert multiprocessing.active_children() == []
+
+    def test_a_step_after_one_that_lost_workers_has_fresh_ones(self) -> None:
+        with Processes(workers=2).session() as workers:
+            assert list(workers.map(Kills(on=(1,)), range(4))) == expected(4, 1)
+            assert list(workers.map(Square(), range(4))) == expected(4)
+
+    def test_a_step_that_is_left_early_ends_its_workers_and_the_next_goes_on(self) -> None:
+        with Processes(workers=2).session() as workers:
+            begun = workers.map(Square(), range(100))
+            next(begun)
+            begun.close()  # type: ignore[attr-defined]
+            assert list(workers.map(Square(), range(4))) == expected(4)
+
+    def test_an_exception_ends_them_at_once(self) -> None:
+        def interrupted() -> None:
+            with Processes(workers=2).session() as workers:
+                next(workers.map(Square(), range(100)))
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            interrupted()
+
+
+class Whoami:
+    """The process it runs in."""
+
+    def __call__(self, value: int, /) -> int:
+        return os.getpid()
+
+    def lost(self, value: int, /) -> int:
+        return -1
