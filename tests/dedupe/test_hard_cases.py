@@ -169,3 +169,22 @@ def test_fences_and_facades_are_not_alike_because_they_repeat() -> None:
         return noisy(picture, 2, seed)
 
     assert not [one for one in found(shelf([facade(seed) for seed in range(4)])) if one[0] != "similar"]
+
+
+def test_a_small_copy_does_not_bring_two_shots_together() -> None:
+    """Two speakers, and a thumbnail of one that is too small to tell them apart."""
+    pictures = [speaker(1), speaker(2), speaker(1).resize((225, 160))]
+    assert [one for one in found(shelf(pictures)) if one[0] == "copy"] == [("copy", ("0.jpg", "2.jpg"))]
+
+
+def test_flags_of_equal_grey_are_told_apart_by_colour() -> None:
+    def flag(field: tuple[int, int, int], cross: tuple[int, int, int]) -> Image.Image:
+        picture = Image.new("RGB", (W, H), field)
+        draw = ImageDraw.Draw(picture)
+        draw.rectangle((250, 0, 370, H), fill=cross)
+        draw.rectangle((0, 260, W, 380), fill=cross)
+        return picture
+
+    red, blue = (200, 16, 46), (0, 107, 199)  # both of luma 74
+    pictures = [flag(red, (255, 255, 255)), flag(blue, (255, 255, 255)), flag(red, (255, 255, 255)).resize((600, 427))]
+    assert [one for one in found(shelf(pictures)) if one[0] != "similar"] == [("copy", ("0.jpg", "2.jpg"))]
