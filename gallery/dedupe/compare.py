@@ -14,7 +14,7 @@ from gallery.dedupe.verify import verify
 from gallery.image.frame import decode
 from gallery.model import Photo
 
-COMPARE_VERSION: Final = 4
+COMPARE_VERSION: Final = 5
 """Raised when the same two pictures give other evidence than before."""
 
 BATCH: Final = 24

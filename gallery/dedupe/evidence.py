@@ -68,7 +68,7 @@ class Evidence:
         same_size: Both are of one shape and scale: neither is a crop of the other.
         spots: How the spots of two pages of text agree; perfectly where they are no pages.
         plain: Correlation of the whole pictures where they have no corners, else 0.
-        tint: Mean difference of their colours then, in levels of 255.
+        tint: Mean difference of colours in levels of 255, where both lie alike and nothing was cut off; else 0.
     """
 
     turn: int
@@ -112,9 +112,9 @@ class Evidence:
         return self.inliers >= _SCENE_INLIERS and (self.agreement.share >= _SCENE_SHARE or self.inliers >= _SCENE_MANY)
 
     @property
-    def same_digits(self) -> bool:
-        """Every digit of a page agrees; for files that name no camera, as slides and letters do."""
-        return self.spots.digit >= _DIGIT_AGREES
+    def same_drawing(self) -> bool:
+        """Every digit and the colours of a page agree; for files that name no camera, as slides and letters do."""
+        return self.spots.digit >= _DIGIT_AGREES and (self.tint <= _TINT or not self.spots.drawn)
 
     @property
     def is_other_shot(self) -> bool:

@@ -66,7 +66,7 @@ def _evidence(photos: Sequence[Photo], compare: Compare, options: DedupeOptions)
 def _copies(photos: Sequence[Photo], seen: Mapping[Pair, Evidence], options: DedupeOptions) -> Iterator[Proof]:
     for (one, other), evidence in seen.items():
         named = any(photos[place].metadata.camera for place in (one, other))
-        sure = evidence.is_copy and (named or evidence.same_digits)
+        sure = evidence.is_copy and (named or evidence.same_drawing)
         if sure and evidence.meets(options.min_points, options.min_agreement):
             link = Link(first=photos[one].key, second=photos[other].key, kind="copy", reason=evidence.words)
             yield Proof(link=link, score=evidence.score)

@@ -63,5 +63,6 @@ def _one_moment(evidence: Evidence, gap: float | None, longest: float) -> bool:
         evidence.inliers >= _UNDATED_INLIERS
         and evidence.agreement.share >= _UNDATED_SHARE
         and evidence.agreement.contradiction <= _UNDATED_CONTRADICTION
-        and evidence.spots == ALL_AGREE
+        and not evidence.spots.drawn
+        and evidence.spots.word == ALL_AGREE.word
     )

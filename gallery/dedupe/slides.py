@@ -40,10 +40,12 @@ class Spots:
     Attributes:
         word: The lowest correlation of a spot that holds a word, -1..1.
         digit: The same of a spot that holds a digit, after aligning to a fraction of a pixel.
+        drawn: Both were drawn by a program.
     """
 
     word: float = 1.0
     digit: float = 1.0
+    drawn: bool = False
 
 
 ALL_AGREE: Final = Spots()
@@ -80,9 +82,10 @@ def spots(first: Grey, second: Grey, matrix: Matrix) -> Spots:
     word = digit = 1.0
     if is_page(first) or is_page(second):
         word = _worst(first, second, matrix, *_WORD)
-    if is_drawn(first) and is_drawn(second):
+    drawn = is_drawn(first) and is_drawn(second)
+    if drawn:
         digit = _worst(first, second, _refined(first, second, matrix), *_DIGIT)
-    return Spots(word=word, digit=digit)
+    return Spots(word=word, digit=digit, drawn=drawn)
 
 
 def _refined(first: Grey, second: Grey, matrix: Matrix) -> Matrix:

@@ -58,13 +58,15 @@ def _evidence(first: Sight, second: Sight, found: Alignment, turn: int) -> Evide
     """Compare in the frame of the picture with fewer pixels of the scene: reducing is safe, enlarging is not."""
     there, back = found.matrix, inverse(found.matrix)
     pair = (first.grey, second.grey, there) if found.scale <= 1 else (second.grey, first.grey, back)
+    same_size = _same_size(first, second, found)
     return Evidence(
         turn=turn,
         inliers=found.inliers,
         agreement=compare(*pair),
         overhang=_both_ways(first, second, there, back),
-        same_size=_same_size(first, second, found),
+        same_size=same_size,
         spots=spots(*pair),
+        tint=_tint(first, second) if same_size and turn == 0 else 0.0,
     )
 
 

@@ -58,4 +58,4 @@ def test_the_night_is_no_page() -> None:
 
 def test_two_blank_pages_have_no_worst_spot() -> None:
     blank = np.full((300, 400), 255, np.uint8)
-    assert spots(blank, blank, np.eye(2, 3)) == Spots()
+    assert spots(blank, blank, np.eye(2, 3)) == Spots(drawn=True)
