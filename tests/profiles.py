@@ -1,7 +1,7 @@
 """ICC profiles made by code (ICC.1:2022; matrix profiles: 8.3.3, E.1)."""
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -37,15 +37,34 @@ def wide_gamut(description: bytes = b"A wide gamut") -> bytes:
         **{name: _xyz(column) for name, column in zip((b"rXYZ", b"gXYZ", b"bXYZ"), ADOBE_RGB, strict=True)},
         **dict.fromkeys((b"rTRC", b"gTRC", b"bTRC"), _curve(GAMMA)),
     }
+    return _profile(tags, b"mntr", b"RGB ", b"XYZ ")
+
+
+def _profile(tags: Mapping[bytes, bytes], kind: bytes, space: bytes, connection: bytes) -> bytes:
     table, body, at = struct.pack(">I", len(tags)), b"", 128 + 4 + 12 * len(tags)
     for name, data in tags.items():
         table += name + struct.pack(">II", at + len(body), len(data))
         body += data
-    head = struct.pack(">I4sI4s4s4s", at + len(body), b"\0\0\0\0", 0x02400000, b"mntr", b"RGB ", b"XYZ ")
+    head = struct.pack(">I4sI4s4s4s", at + len(body), b"\0\0\0\0", 0x02400000, kind, space, connection)
     date = struct.pack(">6H", 2026, 5, 14, 0, 0, 0)
     light = _number(0.9642) + _number(1.0) + _number(0.8249)
     head += date + b"acsp" + b"\0" * 28 + light
     return head.ljust(128, b"\0") + table + body
+
+
+def print_colours(paper: int = 100, ink: int = 20) -> bytes:
+    """A CMYK profile of 16 corners: no ink is as light as paper, any black ink as dark as ink (ICC.1:2001, 6.5.10)."""
+    identity = bytes(range(256))
+    corners = bytearray()
+    for corner in range(16):
+        cyan, magenta, yellow, black = (corner >> shift & 1 for shift in (3, 2, 1, 0))
+        lightness = ink if black else paper - 25 * (cyan + magenta + yellow) + 10 * yellow
+        a, b = (0, 0) if black else (60 * magenta - 40 * cyan, 80 * yellow - 45 * cyan)
+        corners += bytes((round(lightness * 2.55), a + 128, b + 128))
+    matrix = b"".join(_number(value) for value in (1, 0, 0, 0, 1, 0, 0, 0, 1))
+    table = b"mft1\0\0\0\0" + bytes((4, 3, 2, 0)) + matrix + identity * 4 + bytes(corners) + identity * 3
+    tags = {b"wtpt": _xyz((0.9642, 1.0, 0.8249)), b"A2B0": table}
+    return _profile(tags, b"prtr", b"CMYK", b"Lab ")
 
 
 def to_srgb(colour: Sequence[float]) -> NDArray[np.float64]:

@@ -20,6 +20,7 @@ _FARTHEST = 60
 """Bits of 256; two unrelated pictures differ in about 128, and at 90 everything would be compared with everything."""
 
 _MOST_POINTS = 500
+_LEAST_BUDGET = 500
 _LONGEST_BURST = 3600
 
 
@@ -102,5 +103,10 @@ def _wrong_thumbnails(settings: Settings) -> Iterator[tuple[str, str]]:
     for name, size in options.crops.items():
         if not _SLUG.fullmatch(name) or not (size in CROPS or _CROP.fullmatch(size)):
             yield f"thumbnails.crops.{name}", f'must look like teaser = "640x400", or be one of {", ".join(CROPS)}'
+    for width, most in options.max_bytes.items():
+        if not str(width).isdecimal() or most < _LEAST_BUDGET:
+            yield f"thumbnails.max_bytes.{width}", f'must be a width and at least {_LEAST_BUDGET} bytes: "640" = 60000'
+    if options.animation == "keep" and "webp" not in options.formats:
+        yield "thumbnails.animation", 'can only be "keep" where "webp" is one of thumbnails.formats'
     if not _COLOR.fullmatch(options.background):
         yield "thumbnails.background", 'must look like "#ffffff"'

@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from gallery.errors import PhotoError, UnreadablePhoto
-from gallery.image.colour import to_srgb
+from gallery.image.film import Film
 from gallery.image.formats.format import Format
-from gallery.image.limits import Limits, check_size
-from gallery.image.orientation import swaps_sides, upright
+from gallery.image.limits import Limits
+from gallery.image.opening import opened
 from gallery.image.sniff import sniff
 
 READ_WIDTH: Final = 1920
@@ -34,13 +34,30 @@ class Frame:
         frames: More than 1 for animations; only the first is here.
         alpha: The picture has transparency.
         picture: Upright RGB or RGBA in sRGB; at least as wide as was asked, or full size.
+        native: The same in the photo's own colours, where they were to be kept and ``profile`` describes them; else the
+            picture itself.
+        profile: An ICC profile, byte by byte; empty where ``native`` is sRGB.
+        film: All frames of an animation; None of a still picture, and of an animation that is too long.
     """
 
-    def __init__(self, form: Format, size: tuple[int, int], frames: int, picture: Image.Image) -> None:
+    def __init__(
+        self,
+        form: Format,
+        size: tuple[int, int],
+        frames: int,
+        picture: Image.Image,
+        *,
+        native: Image.Image | None = None,
+        profile: bytes = b"",
+        film: Film | None = None,
+    ) -> None:
         self.format = form
         self.width, self.height = size
         self.frames = frames
         self.picture = picture
+        self.native = picture if native is None else native
+        self.profile = profile
+        self.film = film
         self.alpha = picture.mode == "RGBA"
 
     @cached_property
@@ -82,7 +99,9 @@ def reduced(picture: Image.Image, side: int) -> Image.Image:
     return picture.resize(size, Image.Resampling.BOX)
 
 
-def decode(data: bytes, *, name: str = "", cover: int = READ_WIDTH, limits: Limits | None = None) -> Frame:
+def decode(
+    data: bytes, *, name: str = "", cover: int = READ_WIDTH, limits: Limits | None = None, native: bool = False
+) -> Frame:
     """Decode a photo once, at the smallest JPEG DCT scale that covers a width.
 
     Args:
@@ -90,51 +109,21 @@ def decode(data: bytes, *, name: str = "", cover: int = READ_WIDTH, limits: Limi
         name: File name, to notice a wrong suffix; empty skips that.
         cover: Upright width in px that the decoded picture must at least have, where the original has it.
         limits: Bounds on pixels and bytes.
+        native: Keep the photo's own colours too, where an ICC profile for red, green and blue describes them.
 
     Raises:
         PhotoError: Empty, truncated, corrupt, too large, or not a format that can be read here.
     """
     form = sniff(data, name)
     try:
-        return _decode(data, form, cover, limits or Limits())
+        seen = opened(data, form, cover, limits or Limits(), native=native)
     except PhotoError:
         raise
     except MemoryError as full:
         raise UnreadablePhoto("not enough memory to decode the picture", code="out-of-memory") from full
     except Exception as broken:  # decoders raise whatever they like on hostile bytes
         raise _unreadable(form, broken) from broken
-
-
-def _decode(data: bytes, form: Format, cover: int, limits: Limits) -> Frame:
-    opened = form.open(BytesIO(data))
-    check_size(*opened.size, limits)
-    stored, frames = opened.size, _frames(opened)
-    opened.draft(None, _draft_size(stored, cover, swaps_sides(form.orientation(opened))))
-    opened.load()
-    orientation = form.orientation(opened)  # only now: in a PNG it may stand behind the pixels
-    size = stored[::-1] if swaps_sides(orientation) else stored
-    picture = upright(to_srgb(opened), orientation)
-    if picture.mode == "RGBA" and picture.getextrema()[-1] == (255, 255):
-        picture = picture.convert("RGB")
-    picture.info = {}  # encoders copy comments and profiles from here
-    return Frame(form, (size[0], size[1]), frames, picture)
-
-
-def _frames(opened: Image.Image) -> int:
-    """How many frames follow each other; 1 where the file breaks off behind the first."""
-    try:
-        return int(getattr(opened, "n_frames", 1))
-    except Exception:  # decoders raise whatever they like on hostile bytes
-        opened.seek(0)
-        return 1
-
-
-def _draft_size(stored: tuple[int, int], cover: int, turned: bool) -> tuple[int, int]:
-    """The stored size that ``Image.draft`` must keep: it needs both sides, in the picture's own proportion."""
-    width = stored[1] if turned else stored[0]
-    if cover >= width:
-        return stored
-    return max(1, stored[0] * cover // width), max(1, stored[1] * cover // width)
+    return Frame(form, seen.size, seen.frames, seen.picture, native=seen.native, profile=seen.profile, film=seen.film)
 
 
 def _unreadable(form: Format, cause: Exception) -> UnreadablePhoto:

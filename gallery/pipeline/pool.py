@@ -8,9 +8,10 @@ from gallery.cache.store import Store
 from gallery.metadata.credits import Credits
 from gallery.model import CleaningRecord, Focal, Rendition
 from gallery.ports import Files
+from gallery.thumbnails.budget import budget_for
 from gallery.thumbnails.names import VERSION
 from gallery.thumbnails.options import ThumbnailOptions
-from gallery.thumbnails.render import Shape
+from gallery.thumbnails.shapes import Shape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,8 @@ def rendition_key(sha256: str, shape: Shape, options: ThumbnailOptions, focal: F
         options.quality.get(shape.form),
         options.effort.get(shape.form),
         options.background if shape.form == "jpeg" else "",
+        options.profile,
+        budget_for(shape.width, shape.form, options),
         focal if shape.crop else "",
     )
     return f"{result_key('render', VERSION, sha256, *read)}.{shape.suffix.rpartition('.')[2]}"

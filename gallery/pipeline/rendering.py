@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from gallery.image.film import is_film
+from gallery.image.formats import format_of
 from gallery.model import Focal, Photo, Problem, Rendition
 from gallery.pipeline.pool import recall, rendition_key
 from gallery.pipeline.reading import remember_renditions
@@ -11,7 +13,7 @@ from gallery.pipeline.visit import Job, Visit
 from gallery.pipeline.workspace import Workspace
 from gallery.storage.inputs import Inputs
 from gallery.thumbnails.options import ThumbnailOptions
-from gallery.thumbnails.render import Shape, shapes
+from gallery.thumbnails.shapes import Shape, shapes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +86,9 @@ def _jobs(
 
 def _found(photo: Photo, space: Workspace, options: ThumbnailOptions, focal: Focal) -> dict[Shape, Rendition | None]:
     """Everything the options ask for, with the rendition where the index knows it and the pool still has it."""
+    size = (photo.width, photo.height)
     pooled = {
         shape: recall(space.store, space.pool, rendition_key(photo.sha256, shape, options, focal))
-        for shape in shapes((photo.width, photo.height), options)
+        for shape in shapes(size, options, film=is_film(format_of(photo.media_type), size, photo.frames))
     }
     return {shape: one.rendition if one else None for shape, one in pooled.items()}

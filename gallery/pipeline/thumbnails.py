@@ -33,7 +33,7 @@ from gallery.storage.written import ForeignFile, Written, written_into
 from gallery.thumbnails.focal import find_focal
 from gallery.thumbnails.names import slugify, stems
 from gallery.thumbnails.options import RenditionFormat, ThumbnailOptions
-from gallery.thumbnails.render import shapes
+from gallery.thumbnails.shapes import shapes
 
 LIST: Final = ".gallery-thumbnails.json"
 """The hidden list, in the output folder, of what was written there."""
@@ -96,9 +96,9 @@ class _Render:
 
     def _made(self, source: Source, data: bytes) -> list[tuple[Rendition, bytes]]:
         """Every rendition and its bytes, in the order of the shapes."""
-        frame = decode(data, name=source.key, limits=self.limits)
         options, credits = self.settings.thumbnails, credits_of(read_metadata(data), self.settings)
-        wanted = shapes((frame.width, frame.height), options)
+        frame = decode(data, name=source.key, limits=self.limits, native=options.profile == "keep")
+        wanted = shapes((frame.width, frame.height), options, film=frame.film is not None)
         focal = (find_focal(frame.preview(), options.focal) if options.crops else None) or CENTRE
         stem = f"{self._slug(source)}-{_hash(data, options, credits, focal)}"
         found = rendered(data, frame, wanted, stem, options, focal, self.limits)

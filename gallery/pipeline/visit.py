@@ -22,9 +22,10 @@ from gallery.pipeline.stamping import stamped
 from gallery.ports import Files
 from gallery.thumbnails.focal import find_focal
 from gallery.thumbnails.options import ThumbnailOptions
-from gallery.thumbnails.render import Shape, render, shapes
+from gallery.thumbnails.render import render
+from gallery.thumbnails.shapes import Shape, shapes
 
-READ_VERSION = 5
+READ_VERSION = 6
 """Raised when the same file gives another Photo than before."""
 
 
@@ -93,7 +94,7 @@ class Visit:
         """Everything the job asks for, or the first thing that is wrong with the photo."""
         try:
             data = read_digested(self.files, job.source, job.sha256, self.limits)
-            frame = decode(data, name=job.source.key, limits=self.limits)
+            frame = decode(data, name=job.source.key, limits=self.limits, native=self.options.profile == "keep")
             preview = frame.preview() if job.read else b""
             photo = self._photo(job, data, frame) if job.read else None
             found = find_focal(preview, self.options.focal) if job.asks_focal else None
@@ -128,7 +129,9 @@ class Visit:
         )
 
     def _renditions(self, job: Job, data: bytes, frame: Frame, focal: Focal) -> tuple[Rendition, ...]:
-        wanted = shapes((frame.width, frame.height), self.options) if job.wanted is None else job.wanted
+        wanted = job.wanted
+        if wanted is None:
+            wanted = shapes((frame.width, frame.height), self.options, film=frame.film is not None)
         made = []
         for shape, encoder_made, encoded in rendered(data, frame, wanted, "", self.options, focal, self.limits):
             name = rendition_key(job.sha256, shape, self.options, focal)
@@ -162,5 +165,5 @@ def rendered(
     wide = tuple(shape for shape in wanted if shape.full)
     if wide:
         complete = frame.picture.width == frame.width
-        whole = frame if complete else decode(data, cover=frame.width, limits=limits)
+        whole = frame if complete else decode(data, cover=frame.width, limits=limits, native=options.profile == "keep")
         yield from render(whole, wide, stem, options, focal)

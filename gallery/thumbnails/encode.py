@@ -17,14 +17,29 @@ MEDIA_TYPES: Final[dict[RenditionFormat, str]] = {
 }
 SUFFIXES: Final[dict[RenditionFormat, str]] = {"jpeg": "jpg", "webp": "webp", "avif": "avif", "png": "png"}
 _MAX_WEBP_EFFORT: Final = 6
+_QUALITY: Final = 80
 _REFUSALS: Final = (OSError, ValueError, RuntimeError, MemoryError, struct.error)
 """What Pillow's encoders raise; AVIF's a bare RuntimeError."""
 
 
-def encode(picture: Image.Image, form: RenditionFormat, options: ThumbnailOptions) -> bytes:
+def encode(
+    picture: Image.Image,
+    form: RenditionFormat,
+    options: ThumbnailOptions,
+    *,
+    quality: int | None = None,
+    profile: bytes = b"",
+) -> bytes:
     """Encode an RGB or RGBA picture.
 
     Transparency is kept where the format has it, and laid on ``options.background`` in JPEG.
+
+    Args:
+        picture: Nothing of what it carries in ``info`` is written.
+        form: Of the file.
+        options: Quality, effort and background.
+        quality: In place of that in the options.
+        profile: ICC, written byte by byte.
 
     Raises:
         UnreadablePhoto: The encoder refuses the picture (``not-rendered``).
@@ -35,9 +50,12 @@ def encode(picture: Image.Image, form: RenditionFormat, options: ThumbnailOption
     if form == "jpeg" and picture.mode == "RGBA":
         ground = Image.new("RGBA", picture.size, ImageColor.getrgb(options.background))
         picture = Image.alpha_composite(ground, picture).convert("RGB")
+    parameters = _parameters(form, options, quality or quality_of(form, options))
+    if profile:
+        parameters["icc_profile"] = profile
     out = BytesIO()
     try:
-        picture.save(out, form.upper(), **_parameters(form, options))
+        picture.save(out, form.upper(), **parameters)
     except _REFUSALS as refused:
         raise UnreadablePhoto(
             f"the picture, at {picture.width} x {picture.height} pixels, cannot be written as {form.upper()}",
@@ -47,8 +65,13 @@ def encode(picture: Image.Image, form: RenditionFormat, options: ThumbnailOption
     return out.getvalue()
 
 
-def _parameters(form: RenditionFormat, options: ThumbnailOptions) -> dict[str, Any]:
-    quality, effort = options.quality.get(form, 80), options.effort.get(form, 4)
+def quality_of(form: RenditionFormat, options: ThumbnailOptions) -> int:
+    """What the options ask for."""
+    return options.quality.get(form, _QUALITY)
+
+
+def _parameters(form: RenditionFormat, options: ThumbnailOptions, quality: int) -> dict[str, Any]:
+    effort = options.effort.get(form, 4)
     if form == "jpeg":
         return {"quality": quality}
     if form == "webp":

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from gallery.model import Focal
 from gallery.thumbnails.options import ThumbnailOptions
 
-VERSION = 3
+VERSION = 4
 """Raised when the same photo and options give other files than before."""
 
 _CENTRE = Focal(x=0.5, y=0.5)
@@ -41,8 +41,7 @@ def stems(
 
     Args:
         photos: SHA-256 of every photo of the gallery.
-        options: Quality, effort and background change the hash, and the crops; widths and formats stand in the name
-            themselves.
+        options: Everything changes the hash but widths and formats, which stand in the name themselves.
         focals: SHA-256 -> what crops keep in view, which changes the hash where there are crops; else the centre.
         credits: SHA-256 -> what stands for the credits in the files; else, or empty, there are none.
 
@@ -71,6 +70,9 @@ def _digest(photo: str, options: ThumbnailOptions, focal: Focal, credits: str) -
         sorted(options.quality.items()),
         sorted(options.effort.items()),
         options.background,
+        sorted(options.max_bytes.items()),
+        options.profile,
+        options.animation,
     )
     if options.crops:
         read = (*read, sorted(options.crops.items()), focal.x, focal.y)

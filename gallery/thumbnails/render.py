@@ -2,72 +2,33 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from PIL import Image
 
+from gallery.image.film import Film
 from gallery.image.frame import READ_WIDTH, Frame
 from gallery.model import Focal, Rendition
-from gallery.thumbnails.encode import MEDIA_TYPES, SUFFIXES, encode
-from gallery.thumbnails.options import RenditionFormat, ThumbnailOptions
-from gallery.thumbnails.sizes import Size, crop_box, crop_size, parse_crop, scaled_height, width_behind, widths_for
+from gallery.thumbnails.animate import animated
+from gallery.thumbnails.budget import FLOORS, budget_for, fitting
+from gallery.thumbnails.encode import MEDIA_TYPES, encode, quality_of
+from gallery.thumbnails.options import ThumbnailOptions
+from gallery.thumbnails.shapes import Shape
+from gallery.thumbnails.sizes import Size, crop_box, crop_size, scaled_height
 
-_REDUCING_GAP: Final = 2.0
-"""Pillow calls 3.0 indistinguishable from plain resampling and 2.0 close to it, at a fraction of the time."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
-    """One rendition that is wanted.
-
-    Attributes:
-        crop: Name of the crop; empty for the whole picture.
-        width: Pixels; of a crop, the most it may have.
-        height: Pixels; 0 for the whole picture, whose height follows.
-        full: Made from the full decode, because the first one (``READ_WIDTH``) may be too small. This depends on the
-            photo and on this shape alone, so pixels never depend on what else is asked for.
-    """
-
-    form: RenditionFormat
-    width: int
-    height: int = 0
-    crop: str = ""
-    full: bool = False
-
-    @property
-    def suffix(self) -> str:
-        """What follows slug and hash in the file's name: ``640.webp``, ``square-640.jpg``."""
-        return f"{self.crop}-{self.width}.{SUFFIXES[self.form]}".removeprefix("-")
-
-
-def shapes(full: Size, options: ThumbnailOptions) -> tuple[Shape, ...]:
-    """Everything the options ask for of a photo of that size: by width descending, then format, then crops."""
-    widths = {form: widths_for(full, form, options) for form in options.formats}
-    whole = [
-        Shape(form=form, width=width, full=width > READ_WIDTH)
-        for width in sorted({width for some in widths.values() for width in some}, reverse=True)
-        for form in options.formats
-        if width in widths[form]
-    ]
-    crops = [
-        Shape(form=form, width=size[0], height=size[1], crop=name, full=_needs_all(full, size, form))
-        for name, size in sorted((name, parse_crop(size)) for name, size in options.crops.items())
-        for form in options.formats
-    ]
-    return (*whole, *crops)
-
-
-def _needs_all(full: Size, crop: Size, form: RenditionFormat) -> bool:
-    return width_behind(crop_size(full, crop, form), full) > READ_WIDTH
+_REDUCING_GAP: Final = 1.5
+"""A picture of three times the size or more is averaged down by a whole number first, to no less than this much above
+the size: half the work of Lanczos alone, for an SSIM of 0.997 in place of 0.999 (docs/design/renditions.md)."""
 
 
 def render(
     frame: Frame, wanted: tuple[Shape, ...], stem: str, options: ThumbnailOptions, focal: Focal
 ) -> Iterator[tuple[Shape, Rendition, bytes]]:
-    """Encode the wanted renditions, each from the decoded picture itself.
+    """Encode the wanted renditions.
 
-    So the pixels of one width never depend on which others are asked for.
+    Those wider than ``READ_WIDTH`` are made from the decoded picture, all others from that picture at ``READ_WIDTH``.
+    So each comes from the next larger one that every photo has, and its pixels never depend on which others are asked
+    for.
 
     Args:
         frame: Decoded in full, where a shape asks for that.
@@ -77,37 +38,58 @@ def render(
         focal: What crops keep in view.
     """
     full = (frame.width, frame.height)
+    read = frame.native
+    if read.width > READ_WIDTH and not all(shape.full for shape in wanted):
+        read = resized(read, (READ_WIDTH, scaled_height(READ_WIDTH, full)))
     for width in sorted({shape.width for shape in wanted if not shape.crop}, reverse=True):
-        picture = resized(frame.picture, (width, scaled_height(width, full)))
+        picture = resized(frame.native if width > READ_WIDTH else read, (width, scaled_height(width, full)))
         for shape in wanted:
             if shape.width == width and not shape.crop:
-                yield _encoded(picture, shape, stem, options)
+                yield _rendition(picture, shape, stem, _encoded(frame, picture, shape, options, focal))
     for shape in wanted:
         if shape.crop:
-            yield _encoded(_cropped(frame, shape, focal), shape, stem, options)
+            picture = _cropped(frame.native if shape.full else read, shape, full, focal)
+            yield _rendition(picture, shape, stem, _encoded(frame, picture, shape, options, focal))
 
 
 def resized(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
-    """Lanczos, with transparency weighed in; the picture itself where it already has the size.
-
-    Pictures over twice the size are averaged down to that first, which no eye tells from Lanczos alone.
-    """
+    """Lanczos, with transparency weighed in; the picture itself where it already has the size."""
     if picture.size == size:
         return picture
     return picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=_REDUCING_GAP)
 
 
-def _cropped(frame: Frame, shape: Shape, focal: Focal) -> Image.Image:
+def _cropped(picture: Image.Image, shape: Shape, full: Size, focal: Focal) -> Image.Image:
     """The crop, scaled down to its size; a photo that is too small gives a smaller crop of the same ratio."""
-    box = crop_box(frame.picture.size, shape.width / shape.height, focal)
-    size = crop_size((frame.width, frame.height), (shape.width, shape.height), shape.form)
-    return resized(frame.picture.crop(box), size)
+    box = crop_box(picture.size, shape.width / shape.height, focal)
+    return resized(picture.crop(box), crop_size(full, (shape.width, shape.height), shape.form))
 
 
-def _encoded(
-    picture: Image.Image, shape: Shape, stem: str, options: ThumbnailOptions
-) -> tuple[Shape, Rendition, bytes]:
-    data = encode(picture, shape.form, options)
+def _encoded(frame: Frame, picture: Image.Image, shape: Shape, options: ThumbnailOptions, focal: Focal) -> bytes:
+    """The file of a shape: the picture, or the film that begins with it."""
+
+    def still(one: Image.Image, quality: int) -> bytes:
+        return encode(one, shape.form, options, quality=quality, profile=frame.profile)
+
+    def made(quality: int) -> bytes:
+        if not shape.moving or frame.film is None:
+            return still(picture, quality)
+        frames = _frames(frame.film, picture.size, shape, focal)
+        moving = animated(frames, frame.film.plays, lambda part: still(part, quality), frame.profile)
+        return moving or still(picture, quality)
+
+    budget = budget_for(shape.width, shape.form, options)
+    return fitting(made, quality_of(shape.form, options), FLOORS.get(shape.form, 0), budget)
+
+
+def _frames(film: Film, size: Size, shape: Shape, focal: Focal) -> Iterator[tuple[Image.Image, int]]:
+    """The frames of an animation as the shape wants them, each straight from its own picture."""
+    for picture, time in film.frames():
+        part = picture.crop(crop_box(picture.size, shape.width / shape.height, focal)) if shape.crop else picture
+        yield resized(part, size), time
+
+
+def _rendition(picture: Image.Image, shape: Shape, stem: str, data: bytes) -> tuple[Shape, Rendition, bytes]:
     rendition = Rendition(
         path=f"{stem}-{shape.suffix}",
         media_type=MEDIA_TYPES[shape.form],

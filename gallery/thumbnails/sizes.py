@@ -62,7 +62,8 @@ def parse_crop(size: str) -> Size:
 def crop_size(full: Size, wanted: Size, form: RenditionFormat) -> Size:
     """The size of a crop: as wanted; smaller, in the same ratio, where the photo or the format has no room for it."""
     left, top, right, bottom = crop_box(full, wanted[0] / wanted[1], Focal(x=0.5, y=0.5))
-    width, height = (right - left, bottom - top) if right - left <= wanted[0] else wanted
+    fits = wanted[0] <= full[0] and wanted[1] <= full[1]
+    width, height = wanted if fits else (right - left, bottom - top)
     most = LARGEST_SIDE[form]
     if max(width, height) <= most:
         return width, height

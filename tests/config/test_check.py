@@ -47,6 +47,15 @@ from gallery.errors import ConfigError
             {"thumbnails": {"crops": {"../x": "1x1"}}},
             'thumbnails.crops.../x must look like teaser = "640x400", or be one of square, 16:9, og',
         ),
+        (
+            {"thumbnails": {"max_bytes": {"wide": 1000}}},
+            'thumbnails.max_bytes.wide must be a width and at least 500 bytes: "640" = 60000',
+        ),
+        ({"thumbnails": {"max_bytes": {"640": 100}}}, "thumbnails.max_bytes.640 must be a width and at least 500"),
+        (
+            {"thumbnails": {"animation": "keep", "formats": ["avif", "jpeg"]}},
+            'thumbnails.animation can only be "keep" where "webp" is one of thumbnails.formats',
+        ),
         ({"thumbnails": {"background": "white"}}, 'thumbnails.background must look like "#ffffff"'),
         ({"dedupe": {"similar": 0}}, 'dedupe.similar must be "all", "best", "off" or a number from 1'),
         ({"page": {"base_url": "/galleries/"}}, "page.base_url must begin with https:// or http://"),

@@ -1,4 +1,5 @@
 import struct
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,9 +10,10 @@ from PIL import Image, ImageCms
 from gallery.image.frame import decode
 from tests.image.files import chunk, png
 from tests.photos import encoded
-from tests.profiles import to_srgb, wide_gamut
+from tests.profiles import print_colours, to_srgb, wide_gamut
 
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+SWOP = Path("/usr/share/color/icc/ghostscript/default_cmyk.icc")
 EXACT = {"WEBP": {"lossless": True}, "JPEG": {"quality": 100, "subsampling": 0}}
 
 
@@ -147,6 +149,24 @@ class TestProfile:
             150,
             100,
         )
+
+    @pytest.mark.parametrize(
+        ("ink", "expected"),
+        [((0, 0, 0, 0), (255, 255, 255)), ((0, 0, 0, 255), (48, 48, 48)), ((0, 0, 255, 0), (241, 210, 33))],
+    )
+    @pytest.mark.parametrize("form", ["TIFF", "JPEG"])
+    def test_ink_goes_through_its_profile(self, form: str, ink: tuple[int, ...], expected: tuple[int, ...]) -> None:
+        """L* 100, 20 and 85: what CIELAB says these are in sRGB."""
+        data = encoded(Image.new("CMYK", (16, 16), ink), form, icc_profile=print_colours(), **EXACT.get(form, {}))
+        mode, pixel = seen(data)
+        assert mode == "RGB"
+        assert near(pixel, expected, 4)
+
+    @pytest.mark.skipif(not SWOP.is_file(), reason="Ghostscript is not installed")
+    def test_the_black_of_ink_is_that_of_every_photo_program(self) -> None:
+        """#231f20, which print shops know by heart; without compensation it is a grey of 55."""
+        picture = Image.new("CMYK", (16, 16), (0, 0, 0, 255))
+        assert near(seen(encoded(picture, "TIFF", icc_profile=SWOP.read_bytes()))[1], (0x23, 0x1F, 0x20), 1)
 
     @pytest.mark.parametrize(("mode", "value"), [("L", 100), ("CMYK", (0, 255, 255, 0))])
     def test_a_profile_that_does_not_fit_the_mode_is_ignored(self, mode: str, value: object) -> None:

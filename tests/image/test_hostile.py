@@ -9,10 +9,16 @@ from gallery.image.formats import format_named
 from gallery.image.frame import decode
 from gallery.image.limits import Limits
 from tests.image.files import FORMATS, name_of, png, small
-from tests.photos import mutated
+from tests.photos import encoded, mutated, scene
 
 LIMITS = Limits(max_pixels=1_000_000)
 HEADS = [small(form)[:length] for form in FORMATS for length in (4, 16, 40, 100)]
+
+_PICTURES = [scene(seed, (40, 30)) for seed in (1, 2, 3)]
+MOVING = {
+    form: encoded(_PICTURES[0], form, save_all=True, append_images=_PICTURES[1:])
+    for form in ("GIF", "PNG", "WEBP", "AVIF")
+}
 
 
 def picture_or_problem(data: bytes, name: str = "") -> None:
@@ -40,6 +46,22 @@ def test_anything(data: bytes, name: str) -> None:
 @given(seed=st.integers(0, 2**32), changes=st.integers(1, 12))
 def test_a_real_file_with_changes(form: str, seed: int, changes: int) -> None:
     picture_or_problem(mutated(small(form), seed, changes), name_of(form))
+
+
+@pytest.mark.parametrize("form", ["GIF", "PNG", "WEBP", "AVIF"])
+@settings(max_examples=100)
+@given(seed=st.integers(0, 2**32), changes=st.integers(0, 6))
+@pytest.mark.filterwarnings("ignore:.*:UserWarning:PIL")
+def test_a_real_animation_with_changes(form: str, seed: int, changes: int) -> None:
+    """Its film ends where it is damaged."""
+    try:
+        frame = decode(mutated(MOVING[form], seed, changes) if changes else MOVING[form], limits=LIMITS, native=True)
+    except PhotoError:
+        return
+    frames = list(frame.film.frames()) if frame.film else []
+    assert len(frames) <= frame.frames
+    assert {picture.size for picture, _ in frames} <= {(frame.width, frame.height)}
+    assert changes or len(frames) == 3
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-import gallery.pipeline.originals as originals_module
+import gallery.metadata.clean as clean_module
 import gallery.pipeline.thumbnails as thumbnails_module
 import gallery.pipeline.visit as visit_module
 from gallery import build, make_thumbnails
@@ -159,7 +159,7 @@ class TestOriginals:
     def test_too_little_memory_to_clean_is_a_problem_of_the_photo(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(originals_module, "clean_metadata", exhausted)
+        monkeypatch.setattr(clean_module, "clean_metadata", exhausted)
         report = build(folder(tmp_path / "in", 1), tmp_path / "out", executor="serial")
         assert [(one.stage, one.code) for one in report.problems] == [("clean", "out-of-memory")]
 

@@ -89,6 +89,23 @@ def test_what_a_picture_carries_is_not_written(form: RenditionFormat, mode: str)
     assert picture.info == kept
 
 
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_a_profile_is_written_byte_by_byte(form: RenditionFormat, mode: str) -> None:
+    profile = wide_gamut(b"a profile of some length")
+    data = encode(smooth((60, 40)).convert(mode), form, OPTIONS, profile=profile)
+    assert opened(data).info["icc_profile"] == profile
+    bare = opened(encode(smooth((60, 40)).convert(mode), form, OPTIONS))
+    assert np.array_equal(np.asarray(opened(data)), np.asarray(bare))
+
+
+@pytest.mark.parametrize("form", ["jpeg", "webp", "avif"])
+def test_a_quality_in_place_of_that_in_the_options(form: RenditionFormat) -> None:
+    picture = scene(1, (60, 40))
+    wanted = encode(picture, form, ThumbnailOptions(quality={form: 33}))
+    assert encode(picture, form, OPTIONS, quality=33) == wanted != encode(picture, form, OPTIONS)
+
+
 def test_every_format_has_a_suffix() -> None:
     assert set(SUFFIXES) == set(MEDIA_TYPES) == set(FORMATS)
 

@@ -56,6 +56,9 @@ def test_any_text_gives_a_name_for_a_file_and_again_the_same(text: str) -> None:
         replace(OPTIONS, effort={"webp": 1}),
         replace(OPTIONS, background="#000000"),
         replace(OPTIONS, crops={"square": "9x9"}),
+        replace(OPTIONS, max_bytes={"640": 60_000}),
+        replace(OPTIONS, profile="keep"),
+        replace(OPTIONS, animation="keep"),
     ],
 )
 def test_what_changes_the_bytes_changes_the_hash(changed: ThumbnailOptions) -> None:

@@ -9,7 +9,8 @@ from PIL import Image, PngImagePlugin
 from gallery.image.frame import Frame, decode
 from gallery.model import Focal, Rendition
 from gallery.thumbnails.options import ThumbnailOptions
-from gallery.thumbnails.render import Shape, render, resized, shapes
+from gallery.thumbnails.render import render, resized
+from gallery.thumbnails.shapes import Shape, shapes
 from tests.photos import encoded, exif, jpeg, scene, smooth
 from tests.profiles import wide_gamut
 
@@ -51,20 +52,6 @@ def large() -> Image.Image:
     return scene(4, (1600, 1067))
 
 
-class TestShapes:
-    def test_whole_pictures_come_by_width_then_format_then_crops_by_name(self) -> None:
-        options = ThumbnailOptions(widths=(40, 80), formats=("webp", "jpeg"), crops={"wide": "9x3", "square": "5x5"})
-        suffixes = [shape.suffix for shape in shapes((200, 150), options)]
-        assert suffixes == [
-            *("80.webp", "80.jpg", "40.webp", "40.jpg"),
-            *("square-5.webp", "square-5.jpg", "wide-9.webp", "wide-9.jpg"),
-        ]
-
-    def test_no_two_shapes_share_a_name(self) -> None:
-        suffixes = [shape.suffix for shape in shapes((100, 75), OPTIONS)]
-        assert len(set(suffixes)) == len(suffixes) == (3 + 2) * 4
-
-
 class TestRender:
     def test_every_shape_is_made_once_at_its_size(self, frame: Frame) -> None:
         files = made(frame)
@@ -94,7 +81,7 @@ class TestRender:
 
     @pytest.mark.parametrize("orientation", [1, 6])
     def test_pixels_are_those_of_a_full_decode_and_one_lanczos_step(self, large: Image.Image, orientation: int) -> None:
-        """A smaller DCT scale and the chain of sizes cost some grey levels at hard edges, not on the mean."""
+        """A smaller DCT scale and the way over 1920 cost some grey levels at hard edges, not on the mean."""
         options = ThumbnailOptions(widths=(60, 120, 240), formats=("png",))
         data = encoded(large, quality=90, exif=exif(orientation=orientation))
         small, full = decode(data, cover=240), decode(data, cover=2000)
@@ -116,6 +103,25 @@ class TestRender:
 
     def test_nothing_wanted_makes_nothing(self, frame: Frame) -> None:
         assert list(render(frame, (), "x", OPTIONS, CENTRE)) == []
+
+    def test_only_what_is_wanted_costs_anything(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A visit that only reads brings no picture to 1920, nor does one for a wider rendition."""
+        wide = decode(encoded(smooth((2400, 30)), "PNG"))
+        monkeypatch.setattr(Image.Image, "resize", None)
+        assert list(render(wide, (), "x", OPTIONS, CENTRE)) == []
+        shape = Shape(form="png", width=2400, full=True)
+        assert [one.width for _, one, _ in render(wide, (shape,), "x", OPTIONS, CENTRE)] == [2400]
+
+    def test_a_width_comes_from_the_picture_at_1920_whether_or_not_that_is_asked_for(self) -> None:
+        options = ThumbnailOptions(widths=(100, 1920, 2100), formats=("png",), crops={"strip": "900x20"})
+        wide = decode(encoded(scene(1, (2100, 60)), "PNG"))
+        every = made(wide, options)
+        for some in (replace(options, widths=(100,)), replace(options, widths=(100, 1000))):
+            few = made(wide, some)
+            assert all(few[path] == every[path] for path in few.keys() & every.keys())
+            assert {"x-100.png", "x-strip-900.png"} <= few.keys()
+        read = wide.picture.resize((1920, 55), Image.Resampling.LANCZOS)
+        assert np.array_equal(np.asarray(opened(every["x-1920.png"][1])), np.asarray(read))
 
     def test_the_same_photo_gives_the_same_bytes(self, frame: Frame) -> None:
         assert made(frame) == made(decode(jpeg(4, (320, 200))))
@@ -176,8 +182,3 @@ def test_a_jpeg_rendition_has_no_comment_segment() -> None:
         markers.append(file[at + 1])
         at += 2 + int.from_bytes(file[at + 2 : at + 4], "big")
     assert set(markers) <= {0xE0, 0xDB, 0xC0, 0xC4}
-
-
-def test_shapes_are_values() -> None:
-    shape = Shape(form="webp", width=40)
-    assert replace(shape, crop="square", height=40).suffix == "square-40.webp"

@@ -5,8 +5,9 @@ from io import BytesIO
 from PIL import AvifImagePlugin, Image
 
 from gallery.errors import UnsupportedFormat
-from gallery.image.formats.format import Format
+from gallery.image.formats.format import Format, plays
 from gallery.image.formats.isobmff import brands
+from gallery.image.formats.nclx import code_points
 
 
 def _open(file: BytesIO) -> Image.Image:
@@ -25,4 +26,6 @@ AVIF = Format(
     suffixes=(".avif", ".avifs"),
     recognise=lambda head: bool(brands(head) & {b"avif", b"avis"}),
     open=_open,
+    code_points=code_points,
+    plays=plays,
 )

@@ -2,7 +2,7 @@
 
 from PIL import WebPImagePlugin
 
-from gallery.image.formats.format import Format
+from gallery.image.formats.format import Format, plays
 
 WEBP = Format(
     name="webp",
@@ -10,4 +10,5 @@ WEBP = Format(
     suffixes=(".webp",),
     recognise=lambda head: head[:4] == b"RIFF" and head[8:12] == b"WEBP",
     open=WebPImagePlugin.WebPImageFile,
+    plays=plays,
 )

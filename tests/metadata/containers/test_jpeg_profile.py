@@ -6,9 +6,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from gallery.image.profile import is_profile, trimmed
 from gallery.metadata import words
 from gallery.metadata.clean import clean_metadata
-from gallery.metadata.containers.profile import is_profile, trimmed
 from tests.metadata import makers
 from tests.metadata.containers import made_jpeg
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from gallery.image.profile import trimmed
 from gallery.metadata import words
 from gallery.metadata.containers.container import Part, Role
-from gallery.metadata.containers.profile import trimmed
 
 LOOPS: Final = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 PROFILE: Final = b"ICCRGBG1012"

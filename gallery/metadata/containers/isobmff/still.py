@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from gallery.image.profile import is_profile
 from gallery.metadata.containers.isobmff.items import Box, Damaged, Item
 from gallery.metadata.containers.isobmff.streams import (
     hevc_length_size,
@@ -12,7 +13,6 @@ from gallery.metadata.containers.isobmff.streams import (
     is_plain_hevc,
 )
 from gallery.metadata.containers.isobmff.tables import Property, Reference, primary_of, properties_of, references_of
-from gallery.metadata.containers.profile import is_profile
 
 ALPHA: Final = frozenset({b"urn:mpeg:mpegB:cicp:systems:auxiliary:alpha", b"urn:mpeg:hevc:2015:auxid:1"})
 

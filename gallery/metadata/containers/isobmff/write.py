@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
+from gallery.image.profile import is_profile
 from gallery.metadata.containers.container import Part, Role, Walk
 from gallery.metadata.containers.isobmff.still import Still
 from gallery.metadata.containers.isobmff.tables import Property
-from gallery.metadata.containers.profile import is_profile
 
 _BRANDS: Final = frozenset(
     {b"avif", b"mif1", b"mif2", b"miaf", b"MA1A", b"MA1B", b"MiPr", b"MiHB", b"MiHE", b"1pic"}

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from gallery.image.profile import trimmed
 from gallery.metadata import words
 from gallery.metadata.containers.container import Part, Role
 from gallery.metadata.containers.jpeg.segments import ICC, wrapped
-from gallery.metadata.containers.profile import trimmed
 
 _NUMBER_AT: Final = 4 + len(ICC)  # behind marker, length and name
 _PROFILE_AT: Final = _NUMBER_AT + 2

@@ -5,10 +5,10 @@ from typing import Final
 from zlib import compress, decompressobj
 from zlib import error as ZlibError
 
+from gallery.image.profile import trimmed
 from gallery.metadata import words
 from gallery.metadata.containers.container import Part, Role
 from gallery.metadata.containers.png.chunks import written
-from gallery.metadata.containers.profile import trimmed
 
 _NAME: Final = b"icc\0"
 """In place of its own, which may be any text of 79 characters."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Final
 
+from gallery.image.profile import is_profile
 from gallery.metadata import words
 from gallery.metadata.blocks.exif import Directories, read_directories
 from gallery.metadata.containers.container import Container, Part, Role, Walk
-from gallery.metadata.containers.profile import is_profile
 from gallery.metadata.containers.tiff.big import classic_of
 from gallery.metadata.containers.tiff.pages import has_pages
 from gallery.metadata.containers.tiff.pixels import Picture, picture_of

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from gallery.image.profile import trimmed
 from gallery.metadata import words
 from gallery.metadata.containers.container import MAX_PARTS, TOO_MANY, Container, Part, Role, Walk
-from gallery.metadata.containers.profile import trimmed
 from gallery.metadata.containers.webp.chunks import PADDING, Chunk, split, written
 from gallery.metadata.containers.webp.picture import ALPHA, BITSTREAMS, SHOWN, animated, still
 
