@@ -38,7 +38,8 @@ def group(
     by_key = {photo.key: photo for photo in ordered}
     told_apart = _told_apart(by_key, decisions)
     equal = list(exact(ordered))
-    heads = [by_key[cluster.members[0]] for cluster in partition(by_key, equal, told_apart)]
+    alike = partition(by_key, equal, told_apart)
+    heads = sorted((_head([by_key[key] for key in one.members]) for one in alike), key=lambda photo: photo.key)
     seen = _evidence(heads, compare, options)
     proofs = [*equal, *one_press(ordered), *_copies(heads, seen, options)]
     shots = partition(by_key, proofs, _other_shot(by_key, told_apart, _strangers(heads, seen)))
@@ -52,6 +53,11 @@ def group(
         groups=(*copies, *(_group(cluster) for cluster in moments if len(cluster.members) > 1)),
         drifts=drifts(heads, seen, options.clocks),
     )
+
+
+def _head(equal: Sequence[Photo]) -> Photo:
+    """The one of equal pictures that is compared for all: the first that knows when it was taken."""
+    return min(equal, key=lambda photo: (photo.metadata.captured is None, photo.metadata.camera is None, photo.key))
 
 
 def _evidence(photos: Sequence[Photo], compare: Compare, options: DedupeOptions) -> dict[Pair, Evidence]:

@@ -13,6 +13,7 @@ from gallery.model import Link, Photo
 _UNDATED_SHARE: Final = 0.6
 _UNDATED_INLIERS: Final = 30
 _UNDATED_CONTRADICTION: Final = 0.05
+_UNDATED_INNER: Final = 3
 """Without capture times the pictures alone must say that it was one moment."""
 
 
@@ -63,6 +64,7 @@ def _one_moment(evidence: Evidence, gap: float | None, longest: float) -> bool:
         evidence.inliers >= _UNDATED_INLIERS
         and evidence.agreement.share >= _UNDATED_SHARE
         and evidence.agreement.contradiction <= _UNDATED_CONTRADICTION
+        and evidence.agreement.inner <= _UNDATED_INNER
         and not evidence.spots.drawn
         and evidence.spots.word == ALL_AGREE.word
     )

@@ -12,7 +12,7 @@ from gallery.dedupe.options import DedupeOptions
 from gallery.model import Choice, Decisions, Drift, Grouping, Photo
 from gallery.pipeline.run import Run
 
-GROUP_VERSION: Final = 7
+GROUP_VERSION: Final = 8
 """Raised when the same photos are grouped otherwise than before."""
 
 _ORDER: Final = {"exact": 0, "copy": 1, "similar": 2}

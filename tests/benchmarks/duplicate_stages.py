@@ -11,7 +11,7 @@ from gallery.cache.store import open_store
 from gallery.dedupe.group import group
 from gallery.dedupe.near import candidates
 from gallery.dedupe.options import DedupeOptions
-from gallery.model import Metadata, Photo
+from gallery.model import Photo
 from gallery.pipeline.comparing import comparing, previews_of
 from gallery.pipeline.reading import read_photos
 from gallery.pipeline.run import Run, prepared
@@ -70,7 +70,7 @@ class Stage:
 
 def stages(read: Read) -> Iterator[Stage]:
     """Each adds to the one before. The first two have no proof, so every likely pair is taken for a copy."""
-    bare = [replace(photo, metadata=Metadata()) for photo in read.photos]
+    bare = [replace(photo, metadata=replace(photo.metadata, captured=None)) for photo in read.photos]
     plain = [replace(photo, fingerprint=replace(photo.fingerprint, features=b"")) for photo in bare]
     yield _likely("perceptual hash, 31 bits, eight turns", plain)
     yield _likely("+ local features", bare)

@@ -134,6 +134,14 @@ def test_a_tripod_burst_is_similar_and_never_a_copy() -> None:
     assert found(shelf) == [("similar", ("0.jpg", "1.jpg", "2.jpg", "3.jpg"))]
 
 
+def test_equal_pixels_without_a_time_do_not_hide_the_burst() -> None:
+    shelf = Shelf()
+    shelf.add("a.jpg", encoded(shot(0)))
+    shelf.add("b.jpg", encoded(shot(0)) + b"\0", taken("2026-05-14T10:22:31"))
+    shelf.add("c.jpg", shot(1), taken("2026-05-14T10:22:32"))
+    assert found(shelf) == [("exact", ("a.jpg", "b.jpg")), ("similar", ("b.jpg", "c.jpg"))]
+
+
 def test_a_bracket_within_one_second_is_no_copy() -> None:
     shelf = Shelf()
     for place, exposure in enumerate(("1/250 s f/4", "1/60 s f/4")):
