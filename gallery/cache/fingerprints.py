@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from gallery.errors import ManifestError, StorageError
-from gallery.model import Metadata, Photo
+from gallery.model import Photo
 
 _APPLICATION: Final = 0x67616C66
 """SQLite's application_id of such a file ("galf")."""
@@ -48,7 +48,7 @@ def save_fingerprints(path: Path, photos: Iterable[Photo], preview: Callable[[st
     part = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         part.unlink(missing_ok=True)
-        with _closing(sqlite3.connect(part)) as db:
+        with closing(sqlite3.connect(part)) as db:
             db.execute(f"pragma application_id = {_APPLICATION}")
             db.execute(f"pragma user_version = {_VERSION}")
             db.execute(_TABLE)
@@ -76,7 +76,7 @@ def open_fingerprints(path: Path) -> Iterator[Fingerprints]:
     if not path.is_file():
         raise StorageError(f"there is no file {path}", code="missing-input", hint="Check the spelling.")
     try:
-        with _closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)) as db:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)) as db:
             yield Fingerprints(path.name, _photos(db, path), _previews(db, path))
     except (sqlite3.Error, msgspec.DecodeError, ValueError) as damaged:
         raise _damaged(path) from damaged
@@ -105,17 +105,8 @@ def _previews(db: sqlite3.Connection, path: Path) -> Callable[[str], bytes]:
 
 def _bare(photo: Photo) -> Photo:
     """Without what comparing does not need: texts, names of people, positions."""
-    own = photo.metadata
-    return replace(photo, metadata=Metadata(captured=own.captured, camera=own.camera, exposure=own.exposure))
+    return replace(photo, metadata=photo.metadata.capture)
 
 
 def _damaged(path: Path) -> ManifestError:
     return ManifestError(f"{path} is no file of fingerprints, or damaged", code="fingerprints-damaged", hint=_HINT)
-
-
-@contextmanager
-def _closing(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    try:
-        yield db
-    finally:
-        db.close()

@@ -105,8 +105,9 @@ def dedupe(
     from gallery.config.environment import Typed
     from gallery.pipeline.duplicates import duplicate_fields, find_duplicates
 
+    named = _named(photos)
     settings = settings_for(
-        _named(photos),
+        named,
         config,
         sets,
         dedupe__similar=Typed(similar) if similar else None,
@@ -119,7 +120,7 @@ def dedupe(
     run = executor_for(workers, executor)
     with shown_progress(quiet=quiet, verbose=verbose) as on_event:
         found = find_duplicates(
-            _named(photos),
+            named,
             config=settings,
             cache=cache,
             edits=edits,
@@ -173,9 +174,7 @@ def _summary(found: "DuplicateReport", move_to: Path | None, *, quiet: bool) -> 
             ("photo", "is known from", "as", "why"), [(one.path, one.file, one.of, one.reason) for one in found.known]
         )
     for drift in found.drifts:
-        applied = drift.camera in found.clocks
-        todo = "It was applied." if applied else f'Apply it with --clock "{drift.camera}={drift.offset}".'
-        show.say(f"{drift.words} {todo}")
+        show.say(f"{drift.words} {drift.advice(found.clocks)}")
     copies = sum(len(choice.drop) for choice in found.groups if choice.kind != "similar")
     bursts = sum(choice.kind == "similar" for choice in found.groups)
     show.say(

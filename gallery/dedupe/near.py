@@ -14,6 +14,7 @@ from gallery.dedupe.features import DESCRIPTOR
 from gallery.dedupe.lsh import distances, neighbours
 from gallery.dedupe.multi_index import lookups, within
 from gallery.dedupe.nearest import Pairs, gathered, nearest, paired, together, unpaired
+from gallery.dedupe.options import BURST_SECONDS, HASH_RADIUS
 from gallery.dedupe.phash import NO_PICTURE
 from gallery.dedupe.positions import positions
 from gallery.dedupe.votes import elected
@@ -21,9 +22,6 @@ from gallery.model import Photo
 
 Pair = tuple[int, int]
 """Places of two photos in a sequence, the smaller first."""
-
-_HASH_RADIUS: Final = 31
-"""Bits of 256 (PDQ's recommended radius for the same length)."""
 
 _EXACT: Final = 17 << 17
 """Photos times looked-up values up to which not one hash within the radius is missed: 131,072 photos at 31 bits."""
@@ -38,9 +36,6 @@ photos are within 40 with probability 2e-5, within 24 with 4e-7: the more there 
 _CROWD: Final = 12
 """Of 24 descriptors that follow one in a sorted order: with more of them near, it is of something common."""
 
-BURST_SECONDS: Final = 30.0
-"""Photos further apart in time are not taken for one moment."""
-
 _DAY_ONE: Final = datetime(1, 1, 1, tzinfo=UTC)
 """Where local times are counted from, all as if in one zone."""
 
@@ -49,7 +44,7 @@ _NEXT: Final = 5
 
 
 def candidates(
-    photos: Sequence[Photo], clocks: Mapping[str, str], *, radius: int = _HASH_RADIUS, burst: float = BURST_SECONDS
+    photos: Sequence[Photo], clocks: Mapping[str, str], *, radius: int = HASH_RADIUS, burst: float = BURST_SECONDS
 ) -> tuple[Pair, ...]:
     """Pairs that look alike as a whole, share details, or follow each other from one camera.
 

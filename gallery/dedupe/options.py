@@ -4,6 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+HASH_RADIUS: Final = 31
+"""Bits of 256 (PDQ's recommended radius for the same length)."""
+
+BURST_SECONDS: Final = 30.0
+"""Photos further apart in time are not taken for one moment."""
+
 LEAST_POINTS: Final = 12
 LEAST_AGREEMENT: Final = 0.7
 """What proves a copy at the least; measured not to call different photos copies. Settings may ask for more."""
@@ -27,7 +33,7 @@ class DedupeOptions:
     similar: Literal["all", "best", "off"] | int = "all"
     clocks: Mapping[str, str] = field(default_factory=dict)
     auto_clocks: bool = False
-    max_distance: int = 31
+    max_distance: int = HASH_RADIUS
     min_points: int = LEAST_POINTS
     min_agreement: float = LEAST_AGREEMENT
-    burst_seconds: float = 30.0
+    burst_seconds: float = BURST_SECONDS

@@ -31,7 +31,7 @@ def read_capture(data: bytes) -> Metadata:
     """
     if data.startswith(_FUJI):
         at, length = (int.from_bytes(data[_FUJI_JPEG + 4 * part : _FUJI_JPEG + 4 * part + 4], "big") for part in (0, 1))
-        return _only_capture(read_metadata(data[at : at + length]))
+        return read_metadata(data[at : at + length]).capture
     blocks = tuple(_canon(data)) if data[4:12] == b"ftypcrx " else (_tiff(data),)
     return Metadata(
         captured=capture.captured(blocks), camera=capture.camera(blocks, {}), exposure=capture.exposure(blocks)
@@ -54,7 +54,3 @@ def _canon(data: bytes) -> Iterator[Directories]:
         yield replace(
             found, tags=tuple(replace(tag, directory=directory) for tag in found.tags if tag.directory == "0")
         )
-
-
-def _only_capture(whole: Metadata) -> Metadata:
-    return Metadata(captured=whole.captured, camera=whole.camera, exposure=whole.exposure)

@@ -1,5 +1,6 @@
 """A camera whose clock is off."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -26,6 +27,16 @@ class Drift:
     of_pairs: int
     spread: float
     examples: tuple[str, str]
+
+    def advice(self, clocks: Mapping[str, str]) -> str:
+        """What there is to do about it.
+
+        Args:
+            clocks: Offsets that were applied.
+        """
+        if self.camera in clocks:
+            return "It was applied."
+        return f'Apply it with --clock "{self.camera}={self.offset}", or use --clock auto.'
 
     @property
     def words(self) -> str:

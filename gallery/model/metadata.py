@@ -103,3 +103,8 @@ class Metadata:
     private: tuple[str, ...] = ()
     found: tuple[Found, ...] = ()
     secrets: tuple[str, ...] = ()
+
+    @property
+    def capture(self) -> "Metadata":
+        """Camera, time and exposure alone: what tells one press of the shutter from another."""
+        return Metadata(captured=self.captured, camera=self.camera, exposure=self.exposure)

@@ -66,7 +66,6 @@ def _capture(one: Digested, files: Files, store: Store, limits: Limits) -> Metad
         data = read_digested(files, one.source, one.sha256, limits)
     except (StorageError, PhotoError):
         return Metadata()
-    whole = read_capture(data) if is_raw(one.source.key) else read_metadata(data)
-    found = Metadata(captured=whole.captured, camera=whole.camera, exposure=whole.exposure)
+    found = read_capture(data) if is_raw(one.source.key) else read_metadata(data).capture
     store.put(name, found)
     return found

@@ -5,11 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from gallery.model import Choice, GroupKind, Photo
 from gallery.pipeline.differences import Difference, differences
 from gallery.pipeline.duplicate_table import decision
+from gallery.pipeline.pages import editors_pages
 from gallery.storage.look import shown
 
 _LABELS: Final[Mapping[tuple[bool, str], str]] = {
@@ -77,13 +76,7 @@ def duplicate_page(choices: Sequence[Choice], photos: Mapping[str, Photo], previ
         photos: By key; a member that is not among them, such as a raw file, is shown without a picture.
         preview: A JPEG by the hex SHA-256 of a photo; asked for members of groups only.
     """
-    environment = Environment(
-        loader=PackageLoader("gallery.pipeline"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = editors_pages()
     environment.filters["size"] = size_words
     stacks = [_stack(number, choice, photos, preview) for number, choice in enumerate(choices, 1)]
     text = environment.get_template("duplicates.html").render(

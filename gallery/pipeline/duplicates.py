@@ -2,8 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from gallery.cache.fingerprints import save_fingerprints
-from gallery.cache.store import INDEX, Store, open_store
+from gallery.cache.store import INDEX, open_store
 from gallery.config.load import Config, load_settings
 from gallery.dedupe.press import REASON
 from gallery.manifest.edits import FILE_NAME, read_edits
@@ -27,6 +27,7 @@ from gallery.pipeline.quarantine import quarantine, refuse_overlap
 from gallery.pipeline.reading import Reading, read_photos
 from gallery.pipeline.run import prepared
 from gallery.pipeline.sound import refuse_unsound
+from gallery.pipeline.workspace import existing
 from gallery.ports import Executor, OnEvent
 from gallery.storage.atomic import write_atomic
 from gallery.storage.files import LocalFiles
@@ -81,7 +82,12 @@ def find_duplicates(
     decisions = _decisions(edits)
     if move_to is not None:
         refuse_overlap(inputs, Path(move_to).absolute())
-    with run.lasting() as run, _opened(cache) as store, tempfile.TemporaryDirectory(prefix="gallery-") as folder:
+    index = None if cache is None else Path(cache).absolute() / INDEX
+    with (
+        run.lasting() as run,
+        closing(open_store(index)) as store,
+        tempfile.TemporaryDirectory(prefix="gallery-") as folder,
+    ):
         reading = read_photos(inputs, run, store, LocalFiles(root=folder))
         by_key = {photo.key: photo for photo in reading.photos}
         found = grouped(reading.photos, store, run, options, decisions)
@@ -133,19 +139,10 @@ def _decisions(edits: Name | None) -> Decisions:
     """The decisions in a file or in an output folder; none where no place was named or nobody has decided there."""
     if edits is None:
         return Decisions()
-    path = Path(edits)
-    files = LocalFiles(root=str((path if path.is_dir() else path.parent).absolute()))
-    name = FILE_NAME if path.is_dir() else path.name
-    return read_edits(files.read(name) if files.stat(name) or not path.is_dir() else None)
-
-
-@contextmanager
-def _opened(cache: Name | None) -> Iterator[Store]:
-    store = open_store(None if cache is None else Path(cache).absolute() / INDEX)
-    try:
-        yield store
-    finally:
-        store.close()
+    path = Path(edits).absolute()
+    if path.is_dir():
+        return read_edits(existing(LocalFiles(root=str(path)), FILE_NAME))
+    return read_edits(LocalFiles(root=str(path.parent)).read(path.name))
 
 
 def _write(path: Name, data: bytes) -> None:

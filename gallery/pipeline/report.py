@@ -14,7 +14,6 @@ from gallery.model import Manifest
 from gallery.pipeline.altsheet import Filled, rows_of
 from gallery.pipeline.assembly import Assembly
 from gallery.pipeline.describing import audited
-from gallery.pipeline.grouping import Grouped
 from gallery.pipeline.leaks.secrets import secrets_of
 from gallery.pipeline.outcome import BuildReport, Excluded, WorkDone
 from gallery.pipeline.preparing import Prepared
@@ -49,6 +48,7 @@ def reported(
         manifest: The one that was published.
     """
     published = {photo.key: photo.id for photo in prepared.selection.photos}
+    drifts, clocks = prepared.grouped.drifts, prepared.grouped.clocks
     problems = {one.path: one for one in (*prepared.problems, *reading.problems, *inputs.problems)}
     return BuildReport(
         manifest=manifest,
@@ -58,21 +58,11 @@ def reported(
         excluded=tuple(sorted((*prepared.selection.excluded, *_beside(reading)), key=lambda one: one.source)),
         problems=tuple(problems[path] for path in sorted(problems)),
         work=_work(reading, prepared),
-        notices=(*story.notices, *filled.notices, *_clocks(prepared.grouped)),
+        notices=(*story.notices, *filled.notices, *(f"{one.words} {one.advice(clocks)}" for one in drifts)),
         choices=prepared.grouped.choices,
         alts=prepared.alts,
         findings=audited(whole, story.settings, {name: key for key, name in published.items()}),
     )
-
-
-def _clocks(found: Grouped) -> list[str]:
-    """What was found out about clocks, and what to do about it."""
-    todo = {
-        one.camera: f'Add it with --clock "{one.camera}={one.offset}", or use --clock auto.' for one in found.drifts
-    }
-    return [
-        f"{one.words} {'It was applied.' if one.camera in found.clocks else todo[one.camera]}" for one in found.drifts
-    ]
 
 
 def _beside(reading: Reading) -> Iterator[Excluded]:

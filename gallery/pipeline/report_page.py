@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from gallery.model import Finding
 from gallery.pipeline.outcome import BuildReport
+from gallery.pipeline.pages import editors_pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +34,7 @@ def report_page(report: BuildReport, pictures: Mapping[str, str]) -> bytes:
         report: Of the build.
         pictures: Source key -> what an ``img`` shows.
     """
-    environment = Environment(
-        loader=PackageLoader("gallery.pipeline"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = editors_pages()
     rows = [*_published(report, pictures), *_excluded(report, pictures), *_problems(report)]
     text = environment.get_template("report.html").render(
         report=report, rows=rows, pictures=pictures, counts=report.alt_counts

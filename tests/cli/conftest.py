@@ -13,6 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from gallery.cli.main import app
+from tests.photos import folder
 
 
 @dataclass(frozen=True)
@@ -61,3 +62,12 @@ def process(tmp_path: Path) -> Command:
         return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return run
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    """Two photos with secrets, a copy of one, and a broken one."""
+    root = folder(tmp_path / "in", 2, gps=True, serial="S-1", model="One")
+    (root / "photo-1 copy.jpg").write_bytes((root / "photo-1.jpg").read_bytes())
+    (root / "broken.jpg").write_bytes(b"\xff\xd8\xff nothing")
+    return root

@@ -11,14 +11,6 @@ from tests.photos import encoded, folder, jpeg, scene
 ALONE = ("--workers", "1")
 
 
-@pytest.fixture
-def photos(tmp_path: Path) -> Path:
-    root = folder(tmp_path / "in", 2, gps=True, serial="S-1", model="One")
-    (root / "photo-1 copy.jpg").write_bytes((root / "photo-1.jpg").read_bytes())
-    (root / "broken.jpg").write_bytes(b"\xff\xd8\xff nothing")
-    return root
-
-
 def test_build_answers_as_the_contract_says(gallery: Command, process: Command, photos: Path, tmp_path: Path) -> None:
     answer = process("build", "in", "-o", "out", "--json")
     assert answer.code == 3

@@ -6,17 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Command
-from tests.photos import encoded, exif, folder, jpeg, scene, tree
+from tests.photos import encoded, exif, jpeg, scene, tree
 
 ALONE = ("--workers", "1")
-
-
-@pytest.fixture
-def photos(tmp_path: Path) -> Path:
-    root = folder(tmp_path / "in", 2, gps=True, serial="S-1", model="One")
-    (root / "photo-1 copy.jpg").write_bytes((root / "photo-1.jpg").read_bytes())
-    (root / "broken.jpg").write_bytes(b"\xff\xd8\xff nothing")
-    return root
 
 
 def test_dedupe_answers_as_the_contract_says(gallery: Command, photos: Path) -> None:

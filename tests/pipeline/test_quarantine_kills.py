@@ -5,7 +5,6 @@ import random
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +17,6 @@ from tests.pipeline.quarantines import choice, moved, written
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs SIGKILL")
 
 ROOT = Path(__file__).parents[2]
-SHM = Path("/dev/shm")
 CONTENT = {f"sub/copy-{n}.jpg": random.Random(n).randbytes(30_000) for n in range(4)} | {"sub/copy-1.jpg.xmp": b"<x/>"}
 COPIES = [key for key in CONTENT if key.endswith(".jpg")]
 
@@ -42,18 +40,6 @@ if what == "undo":
 else:
     moved(Path(root), Path(away), choice("a.jpg", *copies))
 """
-
-
-@pytest.fixture(params=["beside", "another file system"])
-def away(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
-    """A quarantine folder."""
-    if request.param == "beside":
-        yield tmp_path / "away"
-    elif not SHM.is_dir() or SHM.stat().st_dev == tmp_path.stat().st_dev:
-        pytest.skip("there is no second file system")
-    else:
-        with tempfile.TemporaryDirectory(dir=SHM) as folder:
-            yield Path(folder) / "away"
 
 
 def killed(root: Path, away: Path, what: str, steps: int) -> bool:

@@ -2,8 +2,6 @@
 
 import json
 import shutil
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,6 @@ from gallery.pipeline.undoing import undo_moves
 from tests.photos import tree
 from tests.pipeline.quarantines import choice, codes, moved, written
 
-SHM = Path("/dev/shm")
 NAMES = ["b.jpg", "sub/ż 'c' \"d\".jpg", "sub/deep/=e.jpg", "sub/<script>.jpg", "sub/new\nline.jpg"]
 
 Snapshot = dict[str, tuple[bytes, int, int]]
@@ -32,18 +29,6 @@ def snapshot(folder: Path) -> Snapshot:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return written(tmp_path / "in", {"a.jpg": "A", "b.jpg.txt": "text", **{name: name for name in NAMES}})
-
-
-@pytest.fixture(params=["beside", "another file system"])
-def away(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
-    """A quarantine folder."""
-    if request.param == "beside":
-        yield tmp_path / "away"
-    elif not SHM.is_dir() or SHM.stat().st_dev == tmp_path.stat().st_dev:
-        pytest.skip("there is no second file system")
-    else:
-        with tempfile.TemporaryDirectory(dir=SHM) as folder:
-            yield Path(folder) / "away"
 
 
 class TestUndo:
