@@ -1,161 +1,125 @@
-"""Worker processes of one session: started when they are needed, and anew where they broke."""
+"""Worker processes of one session: started when they are needed, and anew where one was lost."""
 
 import multiprocessing
-import os
-import signal
 import threading
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
-from multiprocessing import connection
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.context import BaseContext
 from typing import TypeVar
 
 from gallery.errors import ConfigError
-from gallery.image.threads import one_thread_each
+from gallery.executors.window import in_window
+from gallery.executors.worker import Worker, WorkerGone
 from gallery.ports import Work
 
 A = TypeVar("A")
 B = TypeVar("B")
 
-_MOST = 61
-"""Windows waits for no more processes at a time (WaitForMultipleObjects); elsewhere memory is short before that."""
-
-
-_NO_WORKERS = "the worker processes cannot start or were lost"
-
-
-def _begin() -> None:
-    """Set up a worker: the parent alone answers Ctrl-C, and a worker whose parent is gone ends itself."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    one_thread_each()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
+_AGAIN = "Run again, or use the executor threads."
 
 
 class Workers:
-    """A pool that is started when it is needed, and anew where it broke."""
+    """A thread for each worker process, which hands it one value after the other.
+
+    Processes start in these threads only, so an interrupt, which reaches the main thread, meets none half-started.
+    """
 
     def __init__(self, workers: int, preload: tuple[str, ...]) -> None:
-        self._workers, self._preload = workers, preload
-        self._pool: ProcessPoolExecutor | None = None
+        self._workers = workers
+        self._context = _context(preload)
+        self._guard = threading.Lock()
+        self._alone = threading.Lock()
+        self._all: set[Worker] = set()
+        self._idle: list[Worker] = []
+        self._stopped = False
 
     def map(self, work: Work[A, B], values: Iterable[A]) -> Iterator[B]:
         """As ``Processes.map``."""
         if multiprocessing.current_process().daemon:
             hint = "Use threads: processes of a pool may start none of their own."
-            raise ConfigError(_NO_WORKERS, code="no-workers", hint=hint)
-        remaining, window, proven = iter(values), 2 * self._workers, False
-        flying: deque[tuple[A, Future[B]]] = deque()
+            raise ConfigError("the worker processes cannot start", code="no-workers", hint=hint)
+        threads = ThreadPoolExecutor(self._workers, thread_name_prefix="gallery")
+        finished = False
         try:
-            while True:
-                for following in islice(remaining, window - len(flying)):
-                    flying.append((following, self._submit(work, following)))
-                if not flying:
-                    break
-                value, future = flying.popleft()
-                try:
-                    result = future.result()
-                    proven = True
-                except BrokenProcessPool:
-                    proven = proven or self._proven()
-                    result = self._alone(work, value)
-                    flying = self._again(work, flying)
-                yield result
-        except BaseException:
-            self.kill()
-            raise
+            for _, future in in_window(lambda value: threads.submit(self._do, work, value), values, 2 * self._workers):
+                yield future.result()
+            finished = True
+        finally:
+            if not finished:
+                self.kill()
+            threads.shutdown(wait=True, cancel_futures=True)
+            if not finished:
+                self.close()
 
     def kill(self) -> None:
         """End the workers at once; what they were writing has a temporary name only."""
-        if self._pool is not None:
-            _kill(self._pool)
-        self.close()
+        with self._guard:
+            self._stopped = True
+            for worker in self._all:
+                worker.kill()
 
     def close(self) -> None:
         """Let the workers end; nothing is in flight any more."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+        with self._guard:
+            ending, self._all, self._idle, self._stopped = self._all, set(), [], False
+        for worker in ending:
+            worker.end()
 
-    def _submit(self, work: Work[A, B], value: A) -> "Future[B]":
-        if self._pool is None:
-            self._pool = self._started(self._workers)
-        return _submit(self._pool, work, value)
-
-    def _started(self, workers: int) -> ProcessPoolExecutor:
-        method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-        context = multiprocessing.get_context(method)
-        if method == "forkserver":
-            context.set_forkserver_preload(list(self._preload))
-        return ProcessPoolExecutor(min(workers, _MOST), mp_context=context, initializer=_begin)
-
-    def _proven(self) -> bool:
-        """Whether it is the photo's fault: a fresh worker can do the least there is to do."""
-        pool = self._started(1)
+    def _do(self, work: Work[A, B], value: A) -> B:
         try:
-            return _submit(pool, bool, 1).result()
-        except BrokenProcessPool as broken:
-            raise ConfigError(
-                "the worker processes cannot start",
-                code="no-workers",
-                hint="Start from a file with `if __name__ == '__main__':`, or use the executor threads.",
-            ) from broken
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            return self._done(work, value)
+        except WorkerGone:
+            with self._alone:  # often it is memory, and two at a time were too many
+                return self._done_or_lost(work, value)
 
-    def _alone(self, work: Work[A, B], value: A) -> B:
-        pool = self._started(1)
+    def _done_or_lost(self, work: Work[A, B], value: A) -> B:
         try:
-            return _submit(pool, work, value).result()
-        except BrokenProcessPool:
+            return self._done(work, value)
+        except WorkerGone:
             return work.lost(value)
-        except BaseException:
-            _kill(pool)
+
+    def _done(self, work: Work[A, B], value: A) -> B:
+        worker = self._taken()
+        try:
+            result: B = worker.do(work, value)
+        except WorkerGone:
+            self._buried(worker)
             raise
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+        except BaseException:
+            self._idle.append(worker)
+            raise
+        self._idle.append(worker)
+        return result
 
-    def _again(self, work: Work[A, B], flying: deque[tuple[A, Future[B]]]) -> deque[tuple[A, Future[B]]]:
-        """Leave the broken pool; what was finished stays, what died with it is tried alone."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = None
-        kept: deque[tuple[A, Future[B]]] = deque()
-        for value, future in flying:
-            finished = future.done() and not future.cancelled() and future.exception() is None
-            kept.append((value, future if finished else _answered(self._alone(work, value))))
-        return kept
+    def _taken(self) -> Worker:
+        """A worker that waits for work, or a new one."""
+        with self._guard:
+            if self._stopped:
+                raise ConfigError("the work was stopped", code="no-workers", hint=_AGAIN)
+            if self._idle:
+                return self._idle.pop()
+            try:
+                worker = Worker(self._context)
+            except (OSError, EOFError) as refused:
+                raise ConfigError("the worker processes cannot start", code="no-workers", hint=_AGAIN) from refused
+            self._all.add(worker)
+        try:
+            worker.ready()
+        except WorkerGone as gone:
+            self._buried(worker)
+            hint = "Start from a file with `if __name__ == '__main__':`, or use the executor threads."
+            raise ConfigError("the worker processes cannot start", code="no-workers", hint=hint) from gone
+        return worker
+
+    def _buried(self, worker: Worker) -> None:
+        with self._guard:
+            self._all.discard(worker)
+        worker.end()
 
 
-def _submit(pool: ProcessPoolExecutor, work: Callable[[A], B], value: A) -> "Future[B]":
-    """Submit; a pool that broke in the meantime answers through the future, like one that breaks later."""
-    try:
-        return pool.submit(work, value)
-    except (OSError, EOFError) as gone:
-        raise ConfigError(_NO_WORKERS, code="no-workers", hint="Run again, or use threads.") from gone
-    except BrokenProcessPool as broken:
-        failed: Future[B] = Future()
-        failed.set_exception(broken)
-        return failed
-
-
-def _answered(result: B) -> "Future[B]":
-    future: Future[B] = Future()
-    future.set_result(result)
-    return future
-
-
-def _kill(pool: ProcessPoolExecutor) -> None:
-    """End the workers at once; what they were writing has a temporary name only."""
-    # Public from Python 3.14 as ``kill_workers``; before, the processes are only in ``_processes``.
-    processes = getattr(pool, "_processes", None) or {}
-    for process in list(processes.values()):
-        process.kill()
+def _context(preload: tuple[str, ...]) -> BaseContext:
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(preload))
+    return context

@@ -29,8 +29,8 @@ class Processes:
     def map(self, work: Work[A, B], values: Iterable[A]) -> Iterator[B]:
         """Results in the order of the values.
 
-        Where a worker is killed, the photos in flight are tried again one by one in a process of their own;
-        the one that kills it again gets ``work.lost(value)``.
+        A value whose worker is killed is tried once more in a fresh one; where that is killed too it gets
+        ``work.lost(value)``.
 
         Raises:
             ConfigError: No worker can start at all (``no-workers``).

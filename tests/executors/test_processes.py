@@ -3,14 +3,14 @@ import os
 from collections.abc import Iterator
 from multiprocessing.connection import wait
 from pathlib import Path
+from pickle import PicklingError
 
 import pytest
 
 from gallery.errors import ConfigError
-from gallery.executors.pool import Workers
 from gallery.executors.processes import Processes
 from tests.executors.ahead import most_ahead
-from tests.executors.works import LOST, Dies, Fails, Hangs, Interrupted, Kills, KillsLater, Square
+from tests.executors.works import LOST, Big, Dies, Fails, Hangs, Interrupted, Kills, KillsLater, Square, Unsendable
 
 
 @pytest.fixture(autouse=True)
@@ -87,6 +87,29 @@ def test_a_bug_ends_the_workers_too() -> None:
         list(Processes(workers=2).map(Fails(on=1), range(20)))
 
 
+def test_what_a_bug_says_names_the_place_in_the_worker() -> None:
+    with pytest.raises(ZeroDivisionError) as raised:
+        list(Processes(workers=1).map(Fails(on=0), [0]))
+    assert "tests/executors/works.py" in "".join(raised.value.__notes__)
+
+
+def test_values_and_results_larger_than_a_pipe_pass_both_ways() -> None:
+    values = [bytes([number]) * 3_000_000 for number in range(6)]
+    assert list(Processes(workers=2).map(Big(), values)) == [value * 2 for value in values]
+
+
+def test_a_result_that_cannot_be_sent_is_an_error_and_the_worker_goes_on() -> None:
+    with Processes(workers=1).session() as workers:
+        with pytest.raises(TypeError, match="cannot be sent"):
+            list(workers.map(Unsendable(), [1]))
+        assert list(workers.map(Square(), range(3))) == expected(3)
+
+
+def test_a_value_that_cannot_be_sent_is_an_error() -> None:
+    with pytest.raises((TypeError, AttributeError, PicklingError)):
+        list(Processes(workers=1).map(Unsendable(), [lambda: 1]))
+
+
 def test_workers_leave_ctrl_c_to_the_parent() -> None:
     assert list(Processes(workers=1).map(Interrupted(), range(3))) == expected(3)
 
@@ -101,15 +124,9 @@ def test_work_runs_in_other_processes_that_are_gone_in_the_end() -> None:
     assert list(Processes(workers=2).map(Square(), range(3))) == expected(3)
 
 
-def test_there_are_never_more_workers_than_windows_can_wait_for() -> None:
-    pool = Workers(500, ())._started(500)
-    assert pool._max_workers == 61  # type: ignore[attr-defined]
-    pool.shutdown()
-
-
 def test_workers_that_cannot_start_are_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """As where the main script starts the work again on import."""
-    monkeypatch.setattr("gallery.executors.pool._begin", Dies())
+    monkeypatch.setattr("gallery.executors.worker.serve", Dies())
     with pytest.raises(ConfigError, match="the worker processes cannot start") as told:
         list(Processes(workers=2).map(Square(), range(8)))
     assert told.value.code == "no-workers"

@@ -3,6 +3,7 @@
 import os
 import select
 import signal
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -97,5 +98,24 @@ class Interrupted(Work):
 class Dies:
     """A worker that ends while it starts."""
 
-    def __call__(self) -> None:
+    def __call__(self, pipe: object) -> None:
         os._exit(1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Big(Work):
+    """More than a pipe holds, there and back."""
+
+    def __call__(self, value: bytes, /) -> bytes:
+        return value * 2
+
+    def lost(self, value: object, /) -> bytes:
+        return b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsendable(Work):
+    """Its result cannot be pickled."""
+
+    def __call__(self, value: object, /) -> object:
+        return threading.Lock()
