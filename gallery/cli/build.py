@@ -56,8 +56,10 @@ def build(
     Upload OUT/public; read OUT/report.html; fill in OUT/alts.csv and build again.
     """
     logs.set_up(verbose=verbose)
-    from gallery.cli.settings import clock_settings, crop_settings, settings_for
     from gallery.cli.workers import executor_for
+
+    run = executor_for(workers, executor, now=not output.exists())
+    from gallery.cli.settings import clock_settings, crop_settings, settings_for
     from gallery.config.environment import Typed
     from gallery.pipeline.build import build as build_gallery
     from gallery.pipeline.report import report_fields
@@ -72,7 +74,6 @@ def build(
         **clock_settings(clock),
         **crop_settings(crop),
     )
-    run = executor_for(workers, executor)
     with shown_progress(quiet=quiet, verbose=verbose) as on_event:
         report = build_gallery(photos, output, config=settings, cache=cache, executor=run, on_event=on_event)
     if as_json:

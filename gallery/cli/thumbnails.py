@@ -30,8 +30,10 @@ def thumbnails(
 ) -> int:
     """Make renditions of photos in several widths and formats, with nothing in them but whose they are."""
     logs.set_up(verbose=verbose)
-    from gallery.cli.settings import crop_settings, settings_for
     from gallery.cli.workers import executor_for
+
+    run = executor_for(workers, executor, preload="gallery.pipeline.thumbnails", now=True)
+    from gallery.cli.settings import crop_settings, settings_for
     from gallery.config.environment import Typed
     from gallery.pipeline.thumbnails import make_thumbnails, thumbnail_fields
 
@@ -43,7 +45,6 @@ def thumbnails(
         thumbnails__formats=Typed(formats) if formats else None,
         **crop_settings(crop),
     )
-    run = executor_for(workers, executor)
     with shown_progress(quiet=quiet, verbose=verbose) as on_event:
         report = make_thumbnails(photos, output, config=settings, executor=run, on_event=on_event)
     if as_json:

@@ -9,7 +9,7 @@ from gallery.executors.sizing import fitting_workers
 from gallery.ports import Executor
 
 
-def executor_for(workers: str, name: str | None, *, preload: str = "") -> Executor:
+def executor_for(workers: str, name: str | None, *, preload: str = "", now: bool = False) -> Executor:
     """An executor.
 
     A process for each core is the default: a photo that kills its worker then harms no other.
@@ -17,7 +17,8 @@ def executor_for(workers: str, name: str | None, *, preload: str = "") -> Execut
     Args:
         workers: ``auto``, by cores and free memory, or a number.
         name: Of the executor, where one was asked for.
-        preload: The module of the work where it does not decode; processes then start without what decoding needs.
+        preload: The module of the work where it is not a build; processes then start with what that needs alone.
+        now: There is work for certain, so processes may begin to load while the command does.
 
     Raises:
         ConfigError: ``workers`` is neither ``auto`` nor a number from 1 (``usage``).
@@ -25,7 +26,13 @@ def executor_for(workers: str, name: str | None, *, preload: str = "") -> Execut
     """
     count = _count(workers)
     executor = executor_named(name or ("serial" if count == 1 else "processes"), count)
-    return replace(executor, preload=(preload,)) if preload and isinstance(executor, Processes) else executor
+    if not isinstance(executor, Processes):
+        return executor
+    if preload:
+        executor = replace(executor, preload=(preload,))
+    if now:
+        executor.begin()
+    return executor
 
 
 def _count(workers: str) -> int:

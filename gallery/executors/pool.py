@@ -26,7 +26,7 @@ class Workers:
 
     def __init__(self, workers: int, preload: tuple[str, ...]) -> None:
         self._workers = workers
-        self._context = _context(preload)
+        self._context = context_for(preload)
         self._guard = threading.Lock()
         self._alone = threading.Lock()
         self._all: set[Worker] = set()
@@ -117,7 +117,8 @@ class Workers:
         worker.end()
 
 
-def _context(preload: tuple[str, ...]) -> BaseContext:
+def context_for(preload: tuple[str, ...]) -> BaseContext:
+    """How processes start: from a fork server that has loaded some modules, or fresh where there is none (Windows)."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")

@@ -5,14 +5,26 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
-from gallery.executors.pool import Workers
+from gallery.executors.pool import Workers, context_for
 from gallery.ports import Work
 
 A = TypeVar("A")
 B = TypeVar("B")
 
-_PRELOAD = ("gallery.image.frame", "gallery.dedupe.fingerprint")
-"""What decoding needs."""
+_PRELOAD = (
+    "gallery.pipeline.look",
+    "gallery.pipeline.stamping",
+    "gallery.pipeline.originals",
+    "gallery.dedupe.fingerprint",
+    "gallery.dedupe.compare",
+    "gallery.thumbnails.focal.detail",
+    "gallery.image.placeholder",
+    "gallery.image.formats.jpeg",
+    "gallery.metadata.containers.webp.file",
+    "PIL.JpegImagePlugin",
+    "PIL.WebPImagePlugin",
+)
+"""What a photo of a camera asks for. Names, since the layers of most are above this one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +37,13 @@ class Processes:
 
     workers: int = 2
     preload: tuple[str, ...] = _PRELOAD
+
+    def begin(self) -> None:
+        """Start the fork server now, so that it loads its modules while the caller does; where there is one."""
+        if context_for(self.preload).get_start_method() == "forkserver":
+            from multiprocessing import forkserver  # noqa: PLC0415 - not on Windows
+
+            forkserver.ensure_running()
 
     def map(self, work: Work[A, B], values: Iterable[A]) -> Iterator[B]:
         """Results in the order of the values.

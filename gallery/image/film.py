@@ -12,13 +12,7 @@ from gallery.image.canvas import Part, laid
 from gallery.image.cicp import CodePoints
 from gallery.image.colour import as_it_is, opaque, to_srgb
 from gallery.image.formats.format import Format
-from gallery.image.limits import MEGAPIXEL
 from gallery.image.orientation import upright
-
-MOST_PIXELS: Final = 500 * MEGAPIXEL
-"""Pixels of all frames together, some 240 frames of full HD: a longer one is a film, and here a still picture."""
-
-_MOST_FRAMES: Final = 5_000
 
 _SHOWN_AT_LEAST: Final = 11
 _SHOWN_INSTEAD: Final = 100
@@ -83,9 +77,3 @@ class Film:
 
     def _turned(self, picture: Image.Image) -> Image.Image:
         return as_it_is(picture) if self.native else to_srgb(picture, self.points)
-
-
-def is_film(form: Format, size: tuple[int, int], frames: int) -> bool:
-    """Whether a photo with that many frames of that size is an animation, and not longer than one may be."""
-    bounded = frames <= _MOST_FRAMES and size[0] * size[1] * frames <= MOST_PIXELS
-    return form.plays is not None and frames > 1 and bounded

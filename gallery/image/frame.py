@@ -13,13 +13,8 @@ from gallery.image.film import Film
 from gallery.image.formats.format import Format
 from gallery.image.limits import Limits
 from gallery.image.opening import opened
+from gallery.image.scale import PREVIEW_SIDE, READ_WIDTH
 from gallery.image.sniff import sniff
-
-READ_WIDTH: Final = 1920
-"""Every first decode covers this upright width, whatever the settings, so that fingerprints never depend on them."""
-
-PREVIEW_SIDE: Final = 512
-"""Longer side in pixels of the preview that later stages compare and show."""
 
 _PREVIEW_QUALITY: Final = 88
 

@@ -7,10 +7,11 @@ from PIL import Image
 
 from gallery.image.cicp import CodePoints
 from gallery.image.colour import as_it_is, opaque, own_profile, to_srgb
-from gallery.image.film import Film, is_film
+from gallery.image.film import Film
 from gallery.image.formats.format import Format
 from gallery.image.light import shown_in_srgb
 from gallery.image.limits import Limits, check_size
+from gallery.image.moving import is_film
 from gallery.image.orientation import swaps_sides, upright
 
 

@@ -15,10 +15,11 @@ from gallery.model import Photo, Problem, Source
 from gallery.pipeline.companions import companions
 from gallery.pipeline.digest import Digest, Digested
 from gallery.pipeline.focusing import remember_focal
+from gallery.pipeline.job import Job, Seen
 from gallery.pipeline.outcome import problem
 from gallery.pipeline.pool import keep
 from gallery.pipeline.run import Run
-from gallery.pipeline.visit import READ_VERSION, Job, Seen, Visit
+from gallery.pipeline.visit import READ_VERSION, Visit
 from gallery.ports import Files
 from gallery.storage.inputs import Inputs
 from gallery.thumbnails.options import ThumbnailOptions
@@ -111,6 +112,11 @@ def remember_renditions(store: Store, pool: Files, seen: Seen) -> None:
     """Put the renditions of a visit into the index."""
     for rendition in seen.renditions:
         keep(store, pool, rendition.path, rendition)
+
+
+def known_photo(store: Store, sha256: str) -> Photo | None:
+    """A photo that an earlier run read, without its key; None where the index has lost it."""
+    return store.get(_photo_key(sha256), Photo)
 
 
 def _digested(inputs: Inputs, run: Run, store: Store) -> tuple[list[Digested], list[Problem]]:

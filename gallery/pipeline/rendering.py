@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gallery.image.film import is_film
 from gallery.image.formats import format_of
+from gallery.image.moving import is_film
 from gallery.model import Focal, Photo, Problem, Rendition
+from gallery.pipeline.job import Job
 from gallery.pipeline.pool import recall, rendition_key
 from gallery.pipeline.reading import remember_renditions
 from gallery.pipeline.run import Run
-from gallery.pipeline.visit import Job, Visit
+from gallery.pipeline.visit import Visit
 from gallery.pipeline.workspace import Workspace
 from gallery.storage.inputs import Inputs
 from gallery.thumbnails.options import ThumbnailOptions

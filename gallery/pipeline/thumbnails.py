@@ -21,11 +21,11 @@ from gallery.metadata.read import read_metadata
 from gallery.model import Focal, Problem, Rendition, Source
 from gallery.pipeline.aside import set_aside
 from gallery.pipeline.digest import read_input
+from gallery.pipeline.look import rendered
 from gallery.pipeline.memory import too_large_for_memory
 from gallery.pipeline.outcome import killed, problem
 from gallery.pipeline.run import prepared
 from gallery.pipeline.stamping import credits_of, stamped
-from gallery.pipeline.visit import rendered
 from gallery.ports import Executor, Files, OnEvent
 from gallery.storage.inputs import Photos, find_inputs, keep_apart
 from gallery.storage.memory import Content, in_memory

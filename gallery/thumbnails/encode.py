@@ -9,13 +9,6 @@ from PIL import Image, ImageColor
 from gallery.errors import UnreadablePhoto
 from gallery.thumbnails.options import RenditionFormat, ThumbnailOptions
 
-MEDIA_TYPES: Final[dict[RenditionFormat, str]] = {
-    "jpeg": "image/jpeg",
-    "webp": "image/webp",
-    "avif": "image/avif",
-    "png": "image/png",
-}
-SUFFIXES: Final[dict[RenditionFormat, str]] = {"jpeg": "jpg", "webp": "webp", "avif": "avif", "png": "png"}
 _MAX_WEBP_EFFORT: Final = 6
 _QUALITY: Final = 80
 _REFUSALS: Final = (OSError, ValueError, RuntimeError, MemoryError, struct.error)

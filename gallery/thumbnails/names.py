@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from gallery.model import Focal
 from gallery.thumbnails.options import ThumbnailOptions
 
-VERSION = 4
+VERSION = 5
 """Raised when the same photo and options give other files than before."""
 
 _CENTRE = Focal(x=0.5, y=0.5)

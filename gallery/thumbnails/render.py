@@ -2,23 +2,21 @@
 
 import hashlib
 from collections.abc import Iterator
-from typing import Final
 
 from PIL import Image
 
 from gallery.image.film import Film
-from gallery.image.frame import READ_WIDTH, Frame
+from gallery.image.frame import Frame
+from gallery.image.scale import READ_WIDTH
 from gallery.model import Focal, Rendition
 from gallery.thumbnails.animate import animated
 from gallery.thumbnails.budget import FLOORS, budget_for, fitting
-from gallery.thumbnails.encode import MEDIA_TYPES, encode, quality_of
+from gallery.thumbnails.encode import encode, quality_of
+from gallery.thumbnails.forms import MEDIA_TYPES
 from gallery.thumbnails.options import ThumbnailOptions
+from gallery.thumbnails.resample import Scaler
 from gallery.thumbnails.shapes import Shape
 from gallery.thumbnails.sizes import Size, crop_box, crop_size, scaled_height
-
-_REDUCING_GAP: Final = 1.5
-"""A picture of three times the size or more is averaged down by a whole number first, to no less than this much above
-the size: half the work of Lanczos alone, for an SSIM of 0.997 in place of 0.999 (docs/design/renditions.md)."""
 
 
 def render(
@@ -38,31 +36,24 @@ def render(
         focal: What crops keep in view.
     """
     full = (frame.width, frame.height)
-    read = frame.native
-    if read.width > READ_WIDTH and not all(shape.full for shape in wanted):
-        read = resized(read, (READ_WIDTH, scaled_height(READ_WIDTH, full)))
+    native = read = Scaler(frame.native)
+    if native.picture.width > READ_WIDTH and not all(shape.full for shape in wanted):
+        read = Scaler(native((READ_WIDTH, scaled_height(READ_WIDTH, full))))
     for width in sorted({shape.width for shape in wanted if not shape.crop}, reverse=True):
-        picture = resized(frame.native if width > READ_WIDTH else read, (width, scaled_height(width, full)))
+        picture = (native if width > READ_WIDTH else read)((width, scaled_height(width, full)))
         for shape in wanted:
             if shape.width == width and not shape.crop:
                 yield _rendition(picture, shape, stem, _encoded(frame, picture, shape, options, focal))
     for shape in wanted:
         if shape.crop:
-            picture = _cropped(frame.native if shape.full else read, shape, full, focal)
+            picture = _cropped((native if shape.full else read).picture, shape, full, focal)
             yield _rendition(picture, shape, stem, _encoded(frame, picture, shape, options, focal))
-
-
-def resized(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
-    """Lanczos, with transparency weighed in; the picture itself where it already has the size."""
-    if picture.size == size:
-        return picture
-    return picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=_REDUCING_GAP)
 
 
 def _cropped(picture: Image.Image, shape: Shape, full: Size, focal: Focal) -> Image.Image:
     """The crop, scaled down to its size; a photo that is too small gives a smaller crop of the same ratio."""
     box = crop_box(picture.size, shape.width / shape.height, focal)
-    return resized(picture.crop(box), crop_size(full, (shape.width, shape.height), shape.form))
+    return Scaler(picture.crop(box))(crop_size(full, (shape.width, shape.height), shape.form))
 
 
 def _encoded(frame: Frame, picture: Image.Image, shape: Shape, options: ThumbnailOptions, focal: Focal) -> bytes:
@@ -86,7 +77,7 @@ def _frames(film: Film, size: Size, shape: Shape, focal: Focal) -> Iterator[tupl
     """The frames of an animation as the shape wants them, each straight from its own picture."""
     for picture, time in film.frames():
         part = picture.crop(crop_box(picture.size, shape.width / shape.height, focal)) if shape.crop else picture
-        yield resized(part, size), time
+        yield Scaler(part)(size), time
 
 
 def _rendition(picture: Image.Image, shape: Shape, stem: str, data: bytes) -> tuple[Shape, Rendition, bytes]:

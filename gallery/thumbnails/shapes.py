@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from gallery.image.frame import READ_WIDTH
-from gallery.thumbnails.encode import SUFFIXES
+from gallery.image.scale import READ_WIDTH
+from gallery.thumbnails.forms import SUFFIXES
 from gallery.thumbnails.options import RenditionFormat, ThumbnailOptions
 from gallery.thumbnails.sizes import Size, crop_size, parse_crop, width_behind, widths_for
 

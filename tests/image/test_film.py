@@ -8,9 +8,10 @@ import pytest
 from PIL import Image
 
 import gallery.image.film as film_module
-from gallery.image.film import Film, is_film
+from gallery.image.film import Film
 from gallery.image.formats import format_named
 from gallery.image.frame import decode
+from gallery.image.moving import is_film
 from tests.image.files import chunk
 from tests.photos import encoded, exif, scene
 from tests.profiles import to_srgb, wide_gamut

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from gallery.errors import UnreadablePhoto
-from gallery.image.frame import PREVIEW_SIDE, Frame, decode, reduced
+from gallery.image.frame import Frame, decode, reduced
+from gallery.image.scale import PREVIEW_SIDE
 from tests.image.files import FORMATS, small
 from tests.photos import encoded, exif, jpeg, scene, smooth
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-import gallery.pipeline.visit as visit_module
+import gallery.pipeline.look as look_module
 from gallery import build, decide_photos, find_duplicates
 from gallery.cache.fingerprints import open_fingerprints
 from gallery.dedupe.compare import Comparison
@@ -43,7 +43,7 @@ def test_a_second_run_decodes_and_compares_nothing(
     def never(*_: object, **__: object) -> None:
         raise AssertionError("worked twice")
 
-    monkeypatch.setattr(visit_module, "decode", never)
+    monkeypatch.setattr(look_module, "decode", never)
     monkeypatch.setattr(Comparison, "__call__", never)
     second = find_duplicates(photos, cache=tmp_path / "cache", executor="serial")
     assert (second.decoded, second.groups) == (0, first.groups)

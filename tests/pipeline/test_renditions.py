@@ -14,9 +14,9 @@ from PIL import Image
 
 import gallery.metadata.clean as clean_module
 import gallery.pipeline.thumbnails as thumbnails_module
-import gallery.pipeline.visit as visit_module
 from gallery import build, make_thumbnails
 from gallery.errors import ConfigError
+from gallery.image.limits import Limits
 from gallery.manifest.edits import write_edits
 from gallery.model import AltText, Decisions, Focal, PhotoDecision, Problem, Progress, Rendition, Source
 from gallery.pipeline.digest import Digest
@@ -178,7 +178,7 @@ class Exhausted(LocalFiles):
 
 
 def test_too_little_memory_to_read_is_a_problem_of_the_photo(tmp_path: Path) -> None:
-    digest = Digest(files=Exhausted(root=str(tmp_path)), limits=visit_module.Limits())
+    digest = Digest(files=Exhausted(root=str(tmp_path)), limits=Limits())
     found = digest(Source(key="a.jpg", size=3, mtime_ns=0))
     assert isinstance(found, Problem)
     assert (found.path, found.stage, found.code) == ("a.jpg", "read", "out-of-memory")

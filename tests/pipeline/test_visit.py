@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from gallery.image.limits import Limits
 from gallery.model import Problem
 from gallery.pipeline.digest import Digest
-from gallery.pipeline.visit import Job, Seen, Visit
+from gallery.pipeline.job import Job, Seen
+from gallery.pipeline.visit import Visit
 from gallery.storage.files import LocalFiles
 from gallery.thumbnails.options import ThumbnailOptions
 from tests.photos import encoded, mutated, scene

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import gallery.pipeline.visit as visit_module
+import gallery.pipeline.look as look_module
 from gallery import build, clean_photos, find_duplicates, make_thumbnails
 from gallery.errors import StorageError
 from gallery.image.frame import Frame
@@ -19,13 +19,13 @@ from tests.photos import encoded, folder, jpeg, scene, tree
 def decodes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The name of every photo each time it is decoded."""
     names: list[str] = []
-    real = visit_module.decode
+    real = look_module.decode
 
     def counted(data: bytes, **options: object) -> Frame:
         names.append(str(options.get("name", "")))
         return real(data, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(visit_module, "decode", counted)
+    monkeypatch.setattr(look_module, "decode", counted)
     return names
 
 

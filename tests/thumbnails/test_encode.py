@@ -5,7 +5,8 @@ import pytest
 from PIL import Image
 
 from gallery.errors import UnreadablePhoto
-from gallery.thumbnails.encode import MEDIA_TYPES, SUFFIXES, encode
+from gallery.thumbnails.encode import encode
+from gallery.thumbnails.forms import MEDIA_TYPES, SUFFIXES
 from gallery.thumbnails.options import RenditionFormat, ThumbnailOptions
 from gallery.thumbnails.sizes import LARGEST_SIDE
 from tests.photos import exif, scene, smooth

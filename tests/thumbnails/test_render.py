@@ -9,7 +9,8 @@ from PIL import Image, PngImagePlugin
 from gallery.image.frame import Frame, decode
 from gallery.model import Focal, Rendition
 from gallery.thumbnails.options import ThumbnailOptions
-from gallery.thumbnails.render import render, resized
+from gallery.thumbnails.render import render
+from gallery.thumbnails.resample import Scaler
 from gallery.thumbnails.shapes import Shape, shapes
 from tests.photos import encoded, exif, jpeg, scene, smooth
 from tests.profiles import wide_gamut
@@ -120,7 +121,7 @@ class TestRender:
             few = made(wide, some)
             assert all(few[path] == every[path] for path in few.keys() & every.keys())
             assert {"x-100.png", "x-strip-900.png"} <= few.keys()
-        read = wide.picture.resize((1920, 55), Image.Resampling.LANCZOS)
+        read = Scaler(wide.picture)((1920, 55))
         assert np.array_equal(np.asarray(opened(every["x-1920.png"][1])), np.asarray(read))
 
     def test_the_same_photo_gives_the_same_bytes(self, frame: Frame) -> None:
@@ -145,7 +146,7 @@ class TestRender:
 
     def test_nothing_is_resized_to_the_size_it_has(self) -> None:
         picture = smooth()
-        assert resized(picture, picture.size) is picture
+        assert Scaler(picture)(picture.size) is picture
 
 
 def with_secrets(form: str) -> bytes:
