@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from gallery.pipeline.exporting import export_to as export_to
     from gallery.pipeline.outcome import BuildReport as BuildReport
     from gallery.pipeline.outcome import DuplicateReport as DuplicateReport
+    from gallery.pipeline.suggesting import suggest_alts as suggest_alts
     from gallery.pipeline.thumbnails import make_thumbnails as make_thumbnails
     from gallery.pipeline.undoing import undo_moves as undo_moves
     from gallery.pipeline.verdicts import decide_photos as decide_photos
@@ -57,6 +58,7 @@ _HOMES: dict[str, str] = {
     "load_manifest": "gallery.manifest.decode",
     "make_thumbnails": "gallery.pipeline.thumbnails",
     "match_hashes": "gallery.dedupe.hashes",
+    "suggest_alts": "gallery.pipeline.suggesting",
     "undo_moves": "gallery.pipeline.undoing",
 }
 

@@ -43,6 +43,13 @@ def publish(upload: Path, out: Path) -> Mapping[str, str]:
     return {problem.path: problem.message for problem in problems}
 
 
+def drafts(out: Path) -> Iterator[str]:
+    """What a model offers."""
+    report = gallery.suggest_alts(out, endpoint="http://localhost:11434/v1", model="tiny", on_event=show)
+    assert report.load.bytes >= 0
+    yield from (one.alt or one.words for one in report.suggestions)
+
+
 def pictures(manifest: Manifest) -> Iterator[tuple[str, str | None]]:
     """What a template needs."""
     for item in manifest.items:

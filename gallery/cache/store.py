@@ -22,6 +22,7 @@ _TABLES: Final = """
 create table if not exists digest (root text, key text, size int, mtime_ns int, sha256 text, primary key (root, key));
 create table if not exists result (key text primary key, value blob);
 create table if not exists preview (sha256 text primary key, length int, check_sum text, jpeg blob);
+create table if not exists answer (key text primary key, sha256 text, value blob);
 create table if not exists pair (one text, other text, step text, value blob, primary key (one, other, step));
 """
 
@@ -63,6 +64,14 @@ class Store:
         self._touched.add(key)
         self._write("insert or replace into result values (?, ?)", (key, msgspec.msgpack.encode(value)))
 
+    def answer(self, key: str, kind: type[T]) -> T | None:
+        """What somebody outside was asked about a photo and said; None where it is not known."""
+        return _decoded(self._row("select value from answer where key = ?", (key,)), kind)
+
+    def put_answer(self, key: str, sha256: str, value: object) -> None:
+        """Remember an answer; it goes with the photo, and not with a run that had no need of it."""
+        self._write("insert or replace into answer values (?, ?, ?)", (key, sha256, msgspec.msgpack.encode(value)))
+
     def pair(self, step: str, one: str, other: str, kind: type[T]) -> T | None:
         """What a step found about two photos, known by their SHA-256; None where it is not known."""
         row = self._row("select value from pair where one = ? and other = ? and step = ?", (one, other, step))
@@ -101,13 +110,14 @@ class Store:
         Args:
             root: Of the photos.
             keys: Of every file below it; digests of others go.
-            sha256s: Of every photo; previews of others go, and what is known of pairs with others. So do results that
-                were neither put nor asked for since the index was opened.
+            sha256s: Of every photo; previews of others go, and what is known of pairs with others, and answers about
+                them. So do results that were neither put nor asked for since the index was opened.
         """
         with _as_storage_error(), self._db:
             self._db.execute("begin")
             self._keep("delete from digest where root = ? and key not in (select * from here)", keys, root)
             self._keep("delete from preview where sha256 not in (select * from here)", sha256s)
+            self._db.execute("delete from answer where sha256 not in (select sha256 from preview)")
             self._db.execute("delete from pair where one not in (select sha256 from preview)")
             self._db.execute("delete from pair where other not in (select sha256 from preview)")
             self._keep("delete from result where key not in (select * from here)", self._touched)
@@ -187,7 +197,7 @@ def _prepared(name: str) -> sqlite3.Connection:
         (version,) = db.execute("pragma user_version").fetchone()
         if version not in (0, _VERSION):
             db.executescript(
-                "".join(f"drop table if exists {table};" for table in ("digest", "result", "preview", "pair"))
+                "".join(f"drop table if exists {table};" for table in ("digest", "result", "preview", "answer", "pair"))
             )
         db.executescript(f"{_TABLES} pragma user_version = {_VERSION};")
         (sound,) = db.execute("pragma quick_check(1)").fetchone()

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from gallery.cli import logs, show
+from gallery.cli import alt_suggest, logs, show
 from gallery.cli.arguments import Gallery, Json, Quiet
 from gallery.cli.guard import DONE, FINDINGS, guarded
 
@@ -74,3 +74,6 @@ def import_sheet(
         verb = "would change" if dry_run else "changed"
         show.say(f"{show.plural(filled.changed, 'text')} {verb}.", quiet=quiet)
     return DONE
+
+
+app.command("suggest")(alt_suggest.suggest)

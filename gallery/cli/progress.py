@@ -19,6 +19,7 @@ _STAGES = {
     "render": "Making pictures",
     "stamp": "Writing rights into pictures",
     "clean": "Cleaning metadata",
+    "suggest": "Asking for drafts",
 }
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Literal
 
 AltRole = Literal["missing", "informative", "decorative"]
-AltSource = Literal["human", "table", "sidecar", "embedded", "model"]
+AltSource = Literal["human", "table", "sidecar", "embedded", "command", "model"]
 AltStatus = Literal["draft", "approved", "stale"]
 
 
@@ -24,7 +24,7 @@ class AltText:
 
     Attributes:
         value: The text.
-        source: Who wrote it: a person, an imported table, a sidecar, the file itself, or a model.
+        source: Who wrote it: a person, an imported table, a sidecar, the file itself, a program, or a model.
         status: ``approved`` only by a person or an imported table; everything else is a ``draft``.
     """
 

@@ -8,7 +8,7 @@ class Progress:
     """One step forward.
 
     Attributes:
-        stage: ``scan``, ``read``, ``group``, ``render``, ``clean``.
+        stage: ``scan``, ``read``, ``group``, ``render``, ``clean``, ``suggest``.
         done: Files finished in this stage.
         total: Files in this stage.
         key: The file that was just finished; empty at the start of a stage.

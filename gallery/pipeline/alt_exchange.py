@@ -1,12 +1,10 @@
 """Alt texts out of a gallery into a sheet, and back."""
 
 import os
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-import msgspec
-
+from gallery.alttext.drafting.drafts import Drafts
 from gallery.alttext.sources.table import AltRow, AltTable, read_table, write_table
 from gallery.alttext.sources.workbook import read_workbook, write_workbook
 from gallery.errors import ManifestError, StorageError
@@ -14,6 +12,8 @@ from gallery.manifest.decode import load_manifest
 from gallery.model import Decisions, Item, Manifest
 from gallery.pipeline.altsheet import FILE_NAME, Filled, take_over
 from gallery.pipeline.deciding import load_decisions, save_decisions
+from gallery.pipeline.drafts import load_drafts, with_drafts
+from gallery.pipeline.report_names import source_names
 from gallery.pipeline.sheetfile import fill_in, write_sheet
 from gallery.pipeline.workspace import Workspace, existing, gallery_root, open_workspace
 from gallery.storage.atomic import write_atomic
@@ -85,11 +85,7 @@ def _waiting(space: Workspace, manifest: Manifest) -> Filled:
     """What was filled into ``alts.csv`` and not built yet."""
     decisions = load_decisions(space)
     return fill_in(
-        space.files,
-        space.store,
-        decisions,
-        _contents(manifest),
-        lambda: _current_table(space, manifest, decisions),
+        space.files, space.store, decisions, _contents(manifest), lambda: (_current_table(space, manifest, decisions),)
     )
 
 
@@ -129,10 +125,11 @@ def read_sheet_file(path: Path) -> AltTable:
 
 def _current_table(space: Workspace, manifest: Manifest, decisions: Decisions) -> AltTable:
     """The texts of a gallery with its drafts, which only the sheet knows, and with what was decided since."""
-    names = _source_names(space)
+    names, drafts = source_names(space.files), load_drafts(space)
     sheet = {row.id: row for row in _sheet(space).rows}
     rows = tuple(
-        _row(item, sheet.get(item.id, AltRow(id=item.id)), decisions, names.get(item.id, "")) for item in manifest.items
+        _row(item, _drafted(sheet.get(item.id, AltRow(id=item.id)), item, drafts), decisions, names.get(item.id, ""))
+        for item in manifest.items
     )
     return AltTable(rows=rows, languages=manifest.languages, captions=manifest.languages)
 
@@ -145,13 +142,9 @@ def _sheet(space: Workspace) -> AltTable:
         return AltTable()
 
 
-def _source_names(space: Workspace) -> Mapping[str, str]:
-    """Id -> name of the source file, as the editor's report knows it; empty where there is no report."""
-    try:
-        raw = msgspec.json.decode(space.files.read("report.json"))
-        return {str(one["id"]): str(one["source"]) for one in raw["items"]}
-    except (StorageError, msgspec.DecodeError, KeyError, TypeError):
-        return {}
+def _drafted(row: AltRow, item: Item, drafts: Drafts) -> AltRow:
+    """The row with what was offered since the sheet was written."""
+    return replace(row, alt=with_drafts(row.alt, drafts, item.source.sha256))
 
 
 def _row(item: Item, row: AltRow, decisions: Decisions, source: str) -> AltRow:

@@ -8,6 +8,7 @@ from gallery.manifest.edits import FILE_NAME, read_edits, write_edits
 from gallery.model import Decisions, Photo
 from gallery.pipeline.altsheet import Filled, rows_of
 from gallery.pipeline.describing import captions, describe
+from gallery.pipeline.drafts import as_it_was, load_drafts
 from gallery.pipeline.sheetfile import fill_in
 from gallery.pipeline.workspace import Workspace, existing
 from gallery.ports import Files
@@ -25,12 +26,13 @@ def decide(space: Workspace, photos: Sequence[Photo], settings: Settings, inputs
     Raises:
         ManifestError: The edits file is damaged; it is never overwritten.
     """
-    decisions = load_decisions(space)
+    decisions, drafts = load_decisions(space), load_drafts(space)
 
-    def unfilled() -> AltTable:
-        alts = describe(photos, settings, decisions, inputs)
+    def unfilled() -> tuple[AltTable, ...]:
+        alts = describe(photos, settings, decisions, inputs, drafts)
         rows = rows_of({one.id: (one.key, alts[one.key], captions(one, settings, decisions)) for one in photos})
-        return AltTable(rows=rows, languages=settings.languages, captions=settings.languages)
+        now = AltTable(rows=rows, languages=settings.languages, captions=settings.languages)
+        return now, *as_it_was(drafts)
 
     filled = fill_in(space.files, space.store, decisions, [photo.sha256 for photo in photos], unfilled)
     if filled.changed:

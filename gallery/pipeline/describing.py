@@ -5,6 +5,7 @@ from typing import Final
 
 from gallery.alttext.assign import assign
 from gallery.alttext.audit import audit
+from gallery.alttext.drafting.drafts import Drafts
 from gallery.alttext.sources import open_sources
 from gallery.alttext.sources.supplies import Supplies
 from gallery.alttext.sources.table import AltTable, read_table
@@ -20,7 +21,9 @@ TABLES: Final = {"alts.csv": read_table, "alts.xlsx": read_workbook}
 _DEFAULT: Final = "x-default"
 
 
-def describe(photos: Sequence[Photo], settings: Settings, decisions: Decisions, files: Files) -> Mapping[str, Alt]:
+def describe(
+    photos: Sequence[Photo], settings: Settings, decisions: Decisions, files: Files, drafts: Drafts
+) -> Mapping[str, Alt]:
     """Key -> alt, from the sources that the settings name, in their order.
 
     Raises:
@@ -33,7 +36,7 @@ def describe(photos: Sequence[Photo], settings: Settings, decisions: Decisions, 
         except StorageError:
             return None
 
-    supplies = Supplies(languages=settings.languages, decisions=decisions, read=read, table=_table(read))
+    supplies = Supplies(languages=settings.languages, decisions=decisions, read=read, table=_table(read), drafts=drafts)
     silent = ("embedded",) if "alt" not in settings.metadata.subjects else ()  # nothing that a file says of itself
     sources = open_sources([name for name in settings.alt.sources if name not in silent], supplies)
     return {photo.key: assign(photo, settings.languages, sources, decisions.of(photo.sha256)) for photo in photos}

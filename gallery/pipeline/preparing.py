@@ -7,6 +7,7 @@ from gallery.config.schema import Settings
 from gallery.model import Alt, Decisions, Focal, Photo, Problem
 from gallery.pipeline.completing import completed
 from gallery.pipeline.describing import describe
+from gallery.pipeline.drafts import load_drafts
 from gallery.pipeline.focusing import focals
 from gallery.pipeline.grouping import Grouped, grouped
 from gallery.pipeline.originals import Cleaning, clean_published
@@ -49,13 +50,14 @@ def prepare(
     problems: tuple[Problem, ...] = ()
     rendered: frozenset[str] = frozenset()
     cleaned: frozenset[str] = frozenset()
+    drafts = load_drafts(space)
     while True:
         found = grouped(photos, space.store, run, settings.dedupe, decisions)
         whole, fills = completed(photos, found.choices)
         selection = select(whole, found.choices, decisions, found.clocks)
         points = focals(selection.photos, space.store, decisions, settings.thumbnails.focal)
         made = render_missing(selection.photos, inputs, run, space, settings.thumbnails, points)
-        alts = describe(selection.photos, settings, decisions, inputs.files)
+        alts = describe(selection.photos, settings, decisions, inputs.files, drafts)
         stamping = stamp_renditions(selection.photos, made.files, alts, run, space, settings)
         cleaning = clean_published(selection.photos, inputs, run, space, settings, alts, fills)
         rendered, cleaned = rendered | made.fresh, cleaned | cleaning.fresh

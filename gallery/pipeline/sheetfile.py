@@ -16,7 +16,11 @@ _WRITTEN: Final = "alts.csv as written"
 
 
 def fill_in(
-    files: Files, store: Store, decisions: Decisions, photos: Sequence[str], unfilled: Callable[[], AltTable]
+    files: Files,
+    store: Store,
+    decisions: Decisions,
+    photos: Sequence[str],
+    unfilled: Callable[[], tuple[AltTable, ...]],
 ) -> Filled:
     """Take over what people changed in ``alts.csv`` since it was written.
 
@@ -25,8 +29,8 @@ def fill_in(
         store: Knows the sheet as it was written.
         decisions: As they are.
         photos: SHA-256 of every photo that was read.
-        unfilled: The sheet as it would be written now, asked for where the store has lost the old one; so that a
-            draft in it is never taken for a person's text.
+        unfilled: The sheet as it would be written now, and as it may have been written, asked for where the store has
+            lost the old one; so that a draft in it is never taken for a person's text.
     """
     try:
         data = existing(files, FILE_NAME)
@@ -36,7 +40,7 @@ def fill_in(
     except (ManifestError, StorageError) as broken:
         notice = f"{FILE_NAME} was left as it is: {broken.message}."
         return Filled(decisions=decisions, notices=(notice,), readable=False)
-    written = store.get(_WRITTEN, tuple[AltTable, ...]) or (unfilled(),)
+    written = store.get(_WRITTEN, tuple[AltTable, ...]) or unfilled()
     return replace(take_over(table, written, decisions, photos), seen=data)
 
 

@@ -8,7 +8,20 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ["PIL", "cv2", "numpy", "fsspec", "rich", "msgspec", "pydantic", "scipy", "imagehash", "jinja2", "openpyxl"]
+HEAVY = [
+    "PIL",
+    "cv2",
+    "numpy",
+    "fsspec",
+    "rich",
+    "msgspec",
+    "pydantic",
+    "scipy",
+    "imagehash",
+    "jinja2",
+    "openpyxl",
+    "httpx",
+]
 
 
 def loaded(program: str) -> set[str]:
@@ -28,6 +41,7 @@ def loaded(program: str) -> set[str]:
         ("import gallery.config.load", [name for name in HEAVY if name != "msgspec"]),
         ("import gallery.executors.processes", HEAVY),
         ("import gallery.export", HEAVY),
+        ("import gallery.pipeline.suggesting, gallery.alttext.drafting.endpoint", ["httpx", "rich"]),
     ],
 )
 def test_importing_loads_nothing_heavy(program: str, light: list[str]) -> None:

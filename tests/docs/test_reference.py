@@ -17,7 +17,9 @@ from gallery.export import BUILT_IN as EXPORTERS
 from tests.docs.blocks import ROOT
 
 REFERENCE = ROOT / "docs" / "reference"
-COMMANDS = "build, dedupe, clean, thumbnails, alt audit, alt export, alt import, export, check, config show, init"
+COMMANDS = (
+    "build, dedupe, clean, thumbnails, alt audit, alt suggest, alt export, alt import, export, check, config show, init"
+)
 
 
 def text(page: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from gallery.alttext.drafting.drafts import Drafts
 from gallery.alttext.sources.table import AltTable
 from gallery.model import Decisions
 
@@ -21,9 +22,11 @@ class Supplies:
         decisions: What people wrote.
         read: A file of the input folder by its key, or None where there is none.
         table: An alt table that was read.
+        drafts: What models and programs offered.
     """
 
     languages: tuple[str, ...] = ()
     decisions: Decisions = field(default_factory=Decisions)
     read: Callable[[str], bytes | None] = _nothing
     table: AltTable = field(default_factory=AltTable)
+    drafts: Drafts = field(default_factory=Drafts)

@@ -111,6 +111,6 @@ def test_sources_are_opened_by_name_in_the_given_order() -> None:
     assert [type(source) for source in opened] == [Sidecar, Edits]
     assert value(opened[0], "pl") == "Pies"
     assert len(open_sources(BUILT_IN, Supplies())) == len(BUILT_IN)
-    assert [value(source, "pl") for source in open_sources(BUILT_IN, Supplies(languages=("pl",)))] == [None] * 4
+    assert [value(source, "pl") for source in open_sources(BUILT_IN, Supplies(languages=("pl",)))] == [None] * 6
     with pytest.raises(PluginError, match="did you mean sidecar"):
         open_sources(("sidecars",), supplies)
