@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 from gallery.config.load import Config, load_settings
-from gallery.export.html import page
 from gallery.manifest.build import build_manifest, publishable
 from gallery.manifest.encode import encode_manifest
 from gallery.pipeline.aside import set_aside
@@ -18,6 +17,7 @@ from gallery.pipeline.report import reported, write_report
 from gallery.pipeline.run import prepared
 from gallery.pipeline.sound import refuse_unsound
 from gallery.pipeline.story import tell
+from gallery.pipeline.webpage import page_files
 from gallery.pipeline.workspace import MANIFEST, open_workspace
 from gallery.ports import Executor, OnEvent
 from gallery.storage.inputs import Photos, find_inputs, keep_apart, refuse_nothing
@@ -77,7 +77,8 @@ def build(
         manifest = publishable(whole)
         refuse_emptying(space, manifest)
         templates = Path(loaded.folder, settings.page.template_dir) if settings.page.template_dir else None
-        texts = {MANIFEST: encode_manifest(manifest), **dict(page(manifest, templates))}
+        encoded = encode_manifest(manifest)
+        texts = {MANIFEST: encoded, **page_files(space.store, manifest, encoded, templates)}
         publish(space, assembly.pictures, texts)
         report = reported(inputs, story, reading, filled, ready, whole, manifest)
         report = write_report(space, report, story, reading, assembly, filled, inputs.root)

@@ -43,7 +43,7 @@ class LocalFiles:
     def stat(self, key: str) -> Source | None:
         """Size and time of a regular file, or None where there is none."""
         try:
-            status = self.path(key).stat()
+            status = os.stat(f"{self.root}/{checked(key)}")  # noqa: PTH116 - a path object costs more than the call
         except OSError:
             return None
         if not stat.S_ISREG(status.st_mode):
