@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from typing import Any
 
+from gallery.executors.allocation import keep_freed_memory
 from gallery.image.threads import one_thread_each
 
 _PATIENCE = 10.0
@@ -87,6 +88,7 @@ def serve(pipe: "Connection[Any, Any]") -> None:
     """What a worker does: say that it is ready, then answer until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent alone answers Ctrl-C
     one_thread_each()
+    keep_freed_memory()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _send(pipe, None)
     while True:
