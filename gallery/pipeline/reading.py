@@ -12,6 +12,7 @@ from gallery.image.decoders import decoder_versions
 from gallery.image.formats import format_of
 from gallery.image.sniff import check_label
 from gallery.model import Photo, Problem, Source
+from gallery.pipeline.ahead import load_ahead
 from gallery.pipeline.companions import companions
 from gallery.pipeline.digest import Digest, Digested
 from gallery.pipeline.focusing import remember_focal
@@ -67,6 +68,7 @@ def read_photos(
     outcomes = {_same(one): outcome for one, outcome in known.items() if outcome}
     rendered: set[str] = set()
     for job, result in zip(jobs, run.each("read", visit, jobs, (job.source.key for job in jobs)), strict=True):
+        load_ahead()
         outcomes[_same(job)] = remember(store, pool, job, result, visit.options.focal)
         rendered |= {job.sha256} if isinstance(result, Seen) and result.renditions else set()
     named = [_named(one.source, outcomes[_same(one)]) for one in digested]
