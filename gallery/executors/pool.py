@@ -4,6 +4,7 @@ import multiprocessing
 import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from multiprocessing.context import BaseContext
 from typing import TypeVar
 
@@ -93,11 +94,24 @@ class Workers:
 
     def _taken(self) -> Worker:
         """A worker that waits for work, or a new one."""
+        while (idle := self._popped()) is not None:
+            if idle.alive:
+                return idle
+            self._buried(idle)
+        for _ in range(2):  # one may be killed while it starts; where none can start, the second ends as well
+            with suppress(WorkerGone):
+                return self._started()
+        hint = "Start from a file with `if __name__ == '__main__':`, or use the executor threads."
+        raise ConfigError("the worker processes cannot start", code="no-workers", hint=hint)
+
+    def _popped(self) -> Worker | None:
         with self._guard:
-            if self._stopped:
-                raise ConfigError("the work was stopped", code="no-workers", hint=_AGAIN)
-            if self._idle:
-                return self._idle.pop()
+            self._refuse_if_stopped()
+            return self._idle.pop() if self._idle else None
+
+    def _started(self) -> Worker:
+        with self._guard:
+            self._refuse_if_stopped()
             try:
                 worker = Worker(self._context)
             except (OSError, EOFError) as refused:
@@ -105,11 +119,14 @@ class Workers:
             self._all.add(worker)
         try:
             worker.ready()
-        except WorkerGone as gone:
+        except WorkerGone:
             self._buried(worker)
-            hint = "Start from a file with `if __name__ == '__main__':`, or use the executor threads."
-            raise ConfigError("the worker processes cannot start", code="no-workers", hint=hint) from gone
+            raise
         return worker
+
+    def _refuse_if_stopped(self) -> None:
+        if self._stopped:
+            raise ConfigError("the work was stopped", code="no-workers", hint=_AGAIN)
 
     def _buried(self, worker: Worker) -> None:
         with self._guard:

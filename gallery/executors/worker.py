@@ -29,7 +29,6 @@ class Worker:
     """A process that does one thing at a time; started here, used by one thread at a time.
 
     Raises:
-        WorkerGone: It ended before it was ready.
         OSError: The system starts no process.
     """
 
@@ -43,8 +42,17 @@ class Worker:
             theirs.close()
 
     def ready(self) -> None:
-        """Wait until it takes work."""
+        """Wait until it takes work.
+
+        Raises:
+            WorkerGone: The process ended first.
+        """
         self._answer()
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process has not ended yet."""
+        return not connection.wait([self._process.sentinel], timeout=0)
 
     def do(self, work: Any, value: Any) -> Any:
         """``work(value)``, there.

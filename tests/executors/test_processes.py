@@ -49,19 +49,6 @@ def test_what_was_finished_before_a_worker_died_is_not_done_again(tmp_path: Path
     assert begun.count("0") == 2
 
 
-def test_a_pool_that_broke_while_the_caller_was_busy_is_replaced() -> None:
-    results = Processes(workers=2).map(Kills(on=(1,)), range(12))
-    first = next(results)
-    wait_for_all_workers_to_end()
-    assert [first, *results] == expected(12, 1)
-
-
-def wait_for_all_workers_to_end() -> None:
-    sentinels = {child.sentinel for child in multiprocessing.active_children()}
-    while sentinels:
-        sentinels -= set(wait(sentinels))  # type: ignore[arg-type]
-
-
 @pytest.mark.parametrize("error", [GeneratorExit, KeyboardInterrupt])
 def test_an_interrupt_ends_the_workers_at_once(tmp_path: Path, error: type[BaseException]) -> None:
     survived = tmp_path / "survived"
@@ -165,6 +152,12 @@ class TestSession:
             assert list(workers.map(Kills(on=(1,)), range(4))) == expected(4, 1)
             assert list(workers.map(Square(), range(4))) == expected(4)
 
+    def test_workers_that_were_killed_between_two_steps_are_replaced(self) -> None:
+        with Processes(workers=2).session() as workers:
+            assert list(workers.map(Square(), range(8))) == expected(8)
+            kill_all_workers()
+            assert list(workers.map(Square(), range(1))) == expected(1)
+
     def test_a_step_that_is_left_early_ends_its_workers_and_the_next_goes_on(self) -> None:
         with Processes(workers=2).session() as workers:
             begun = workers.map(Square(), range(100))
@@ -180,6 +173,12 @@ class TestSession:
 
         with pytest.raises(KeyboardInterrupt):
             interrupted()
+
+
+def kill_all_workers() -> None:
+    for child in multiprocessing.active_children():
+        child.kill()
+        wait([child.sentinel])
 
 
 class Whoami:
