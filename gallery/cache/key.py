@@ -17,8 +17,18 @@ def result_key(step: str, version: int, content: str, *options: object) -> str:
     Returns:
         64 hex digits; equal for equal arguments in every process.
     """
-    text = "\n".join([step, str(version), content, *(_stable(option) for option in options)])
+    return key_of(step, version, content, stable(*options))
+
+
+def key_of(step: str, version: int, content: str, *texts: str) -> str:
+    """As ``result_key``, of options that are texts already; see ``stable``."""
+    text = "\n".join([step, str(version), content, *texts])
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def stable(*options: object) -> str:
+    """A line for each option, equal for equal values in every process."""
+    return "\n".join(_stable(option) for option in options)
 
 
 def _stable(value: object) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 
 import gallery
 from gallery.dedupe.clocks import offset_of
@@ -66,7 +65,7 @@ def assemble(ready: Prepared, story: Story, decisions: Decisions) -> Assembly:
 
 def public_path(rendition: Rendition, stem: str) -> str:
     """``images/slug-hash8-640.webp`` or ``originals/slug-hash8.jpg``."""
-    suffix = PurePosixPath(rendition.path).suffix
+    suffix = f".{rendition.path.rpartition('.')[2]}"
     if rendition.purpose == "download":
         return f"originals/{stem}{suffix}"
     crop = f"{rendition.crop}-" if rendition.crop else ""

@@ -16,7 +16,8 @@ from gallery.model import Manifest, Severity
 from gallery.pipeline.describing import sheet
 from gallery.pipeline.workspace import PUBLIC
 from gallery.ports import Files
-from gallery.storage.files import LocalFiles, everything
+from gallery.storage.files import LocalFiles
+from gallery.storage.walk import everything
 
 _MANIFEST = "gallery.json"
 

@@ -1,14 +1,14 @@
 """Finished files in the pool, where they wait to be published."""
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
-from gallery.cache.key import result_key
+from gallery.cache.key import key_of, stable
 from gallery.cache.store import Store
 from gallery.metadata.credits import Credits
 from gallery.model import CleaningRecord, Focal, Rendition
 from gallery.ports import Files
 from gallery.thumbnails.budget import budget_for
+from gallery.thumbnails.forms import SUFFIXES
 from gallery.thumbnails.names import VERSION
 from gallery.thumbnails.options import ThumbnailOptions
 from gallery.thumbnails.shapes import Shape
@@ -32,16 +32,25 @@ class Pooled:
 
 def rendition_key(sha256: str, shape: Shape, options: ThumbnailOptions, focal: Focal) -> str:
     """The name of one rendition: what its pixels depend on, and nothing else."""
-    read = (
+    return key_by(recipe(shape, options), sha256, shape, focal)
+
+
+def recipe(shape: Shape, options: ThumbnailOptions) -> str:
+    """What the pixels of a rendition depend on beside its photo: the same for thousands of photos."""
+    return stable(
         shape,
         options.quality.get(shape.form),
         options.effort.get(shape.form),
         options.background if shape.form == "jpeg" else "",
         options.profile,
         budget_for(shape.width, shape.form, options),
-        focal if shape.crop else "",
     )
-    return f"{result_key('render', VERSION, sha256, *read)}.{shape.suffix.rpartition('.')[2]}"
+
+
+def key_by(recipe: str, sha256: str, shape: Shape, focal: Focal) -> str:
+    """As ``rendition_key``, where what is the same for many photos was put down once."""
+    own = stable(focal) if shape.crop else ""
+    return f"{key_of('render', VERSION, sha256, recipe, own)}.{SUFFIXES[shape.form]}"
 
 
 def carrying(path: str, credits: Credits) -> str:
@@ -50,9 +59,9 @@ def carrying(path: str, credits: Credits) -> str:
     Without credits it is the rendition's name in the index too, whose entry leads to the one file that the pool keeps
     of it, whatever that carries.
     """
-    own = PurePosixPath(path)
-    key = own.stem.partition("-")[0]
-    return f"{key}-{credits.digest}{own.suffix}" if credits.digest else f"{key}{own.suffix}"
+    stem, _, suffix = path.rpartition(".")
+    key = stem.partition("-")[0]
+    return f"{key}-{credits.digest}.{suffix}" if credits.digest else f"{key}.{suffix}"
 
 
 def keep(store: Store, pool: Files, name: str, rendition: Rendition, cleaning: CleaningRecord | None = None) -> None:

@@ -15,7 +15,8 @@ from gallery.pipeline.leaks.sources import sought_in_texts
 from gallery.pipeline.leaks.texts import LONGEST, embedded, text_of, told
 from gallery.pipeline.leaks.words import Sought, told_words
 from gallery.pipeline.workspace import PUBLIC
-from gallery.storage.files import LocalFiles, everything
+from gallery.storage.files import LocalFiles
+from gallery.storage.walk import everything
 
 _FOLDERS: Final = (PUBLIC, "export")
 _FONTS: Final = frozenset({".woff", ".woff2", ".ttf", ".otf", ".eot"})

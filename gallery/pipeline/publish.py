@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 from gallery.errors import ManifestError, StorageError
@@ -9,7 +10,8 @@ from gallery.manifest.decode import load_manifest
 from gallery.model import Manifest
 from gallery.pipeline.workspace import PUBLIC, STATE, Workspace, is_marked
 from gallery.storage.exchange import exchange
-from gallery.storage.files import LocalFiles, everything
+from gallery.storage.files import LocalFiles
+from gallery.storage.walk import everything, visible
 
 _PUBLISHED: Final = "public paths"
 
@@ -115,6 +117,6 @@ def _swap(space: Workspace) -> None:
 
 def tidy(space: Workspace, needed: frozenset[str]) -> None:
     """Remove from the pool what the gallery does not need."""
-    for source in list(space.pool.find()):
-        if source.key not in needed:
-            space.pool.remove(source.key)
+    for name in list(visible(Path(space.pool.root))):
+        if name not in needed:
+            space.pool.remove(name)

@@ -7,7 +7,7 @@ from gallery.image.formats import format_of
 from gallery.image.moving import is_film
 from gallery.model import Focal, Photo, Problem, Rendition
 from gallery.pipeline.job import Job
-from gallery.pipeline.pool import recall, rendition_key
+from gallery.pipeline.pool import key_by, recall, recipe
 from gallery.pipeline.reading import remember_renditions
 from gallery.pipeline.run import Run
 from gallery.pipeline.visit import Visit
@@ -15,6 +15,7 @@ from gallery.pipeline.workspace import Workspace
 from gallery.storage.inputs import Inputs
 from gallery.thumbnails.options import ThumbnailOptions
 from gallery.thumbnails.shapes import Shape, shapes
+from gallery.thumbnails.sizes import Size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,8 @@ def render_missing(
         options: Which renditions.
         focals: What crops keep in view, by SHA-256.
     """
-    found = {photo.key: _found(photo, space, options, focals[photo.sha256]) for photo in photos}
+    wanted = _Wanted(options)
+    found = {photo.key: _found(photo, space, wanted.of(photo), focals[photo.sha256]) for photo in photos}
     jobs = tuple(_jobs(photos, found, inputs, focals))
     visit = Visit(files=inputs.files, pool=space.pool, options=options, limits=run.limits)
     problems: dict[str, Problem] = {}
@@ -61,7 +63,9 @@ def render_missing(
             remember_renditions(space.store, space.pool, result)
     visited = {job.source.key for job in jobs}
     found |= {
-        photo.key: _found(photo, space, options, focals[photo.sha256]) for photo in photos if photo.key in visited
+        photo.key: _found(photo, space, wanted.of(photo), focals[photo.sha256])
+        for photo in photos
+        if photo.key in visited
     }
     return Made(
         files={key: tuple(one for one in there.values() if one) for key, there in found.items() if key not in problems},
@@ -85,11 +89,27 @@ def _jobs(
             yield Job(source=sources[photo.key], sha256=photo.sha256, read=False, wanted=missing, focal=focal)
 
 
-def _found(photo: Photo, space: Workspace, options: ThumbnailOptions, focal: Focal) -> dict[Shape, Rendition | None]:
-    """Everything the options ask for, with the rendition where the index knows it and the pool still has it."""
-    size = (photo.width, photo.height)
+def _found(photo: Photo, space: Workspace, recipes: Mapping[Shape, str], focal: Focal) -> dict[Shape, Rendition | None]:
+    """Everything that is wanted, with the rendition where the index knows it and the pool still has it."""
     pooled = {
-        shape: recall(space.store, space.pool, rendition_key(photo.sha256, shape, options, focal))
-        for shape in shapes(size, options, film=is_film(format_of(photo.media_type), size, photo.frames))
+        shape: recall(space.store, space.pool, key_by(read, photo.sha256, shape, focal))
+        for shape, read in recipes.items()
     }
     return {shape: one.rendition if one else None for shape, one in pooled.items()}
+
+
+class _Wanted:
+    """What the options ask of photos, put down once for all of one size: there are thousands."""
+
+    def __init__(self, options: ThumbnailOptions) -> None:
+        self._options = options
+        self._by_size: dict[tuple[Size, bool], Mapping[Shape, str]] = {}
+
+    def of(self, photo: Photo) -> Mapping[Shape, str]:
+        """Each shape with what it depends on beside the photo."""
+        size = (photo.width, photo.height)
+        film = is_film(format_of(photo.media_type), size, photo.frames)
+        if (size, film) not in self._by_size:
+            asked = shapes(size, self._options, film=film)
+            self._by_size[size, film] = {shape: recipe(shape, self._options) for shape in asked}
+        return self._by_size[size, film]

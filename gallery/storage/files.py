@@ -4,7 +4,7 @@ import os
 import shutil
 import stat
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from gallery.errors import StorageError
 from gallery.model import Source
 from gallery.storage.atomic import write_atomic, write_error
 from gallery.storage.keys import checked
-from gallery.storage.look import real
+from gallery.storage.walk import visible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,8 @@ class LocalFiles:
     def find(self, under: str = "") -> Iterator[Source]:
         """Every visible file below a folder, sorted by key; links that lead outside are left out."""
         start = self.path(under) if under else Path(self.root)
-        for key in sorted(path.relative_to(self.root).as_posix() for path in visible_files(start)):
+        before = f"{under.rstrip('/')}/" if under else ""
+        for key in sorted(before + below for below in visible(start)):
             found = self.stat(key)
             if found is not None:
                 yield found
@@ -97,29 +98,3 @@ class LocalFiles:
 def scratch_beside(folder: Path) -> LocalFiles:
     """Files over a folder, with a place of its own for unfinished ones, so that runs side by side do not meet."""
     return LocalFiles(root=str(folder.absolute()), temporary=f".gallery-{uuid.uuid4().hex[:12]}")
-
-
-def visible_files(folder: Path, on_error: Callable[[OSError], None] | None = None) -> Iterator[Path]:
-    """Regular files below a folder, links to files inside it included; nothing hidden.
-
-    Args:
-        folder: Where to look, its subfolders included; links to folders are not followed.
-        on_error: Told about folders that may not be listed.
-    """
-    inside = real(folder)
-    for here, folders, names in os.walk(folder, onerror=on_error):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in names:
-            path = Path(here, name)
-            if name.startswith(".") or not os.path.isfile(path):  # noqa: PTH113 - never raises, however long the path
-                continue
-            if path.is_symlink() and not real(path).is_relative_to(inside):
-                continue
-            yield path
-
-
-def everything(folder: Path) -> Iterator[str]:
-    """Keys of every file and link below a folder, hidden ones too; none where there is no folder."""
-    for path in folder.rglob("*"):
-        if path.is_symlink() or not path.is_dir():
-            yield path.relative_to(folder).as_posix()

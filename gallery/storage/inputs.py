@@ -8,8 +8,9 @@ from typing import Any
 
 from gallery.errors import ConfigError, StorageError
 from gallery.model import Problem, Source
-from gallery.storage.files import LocalFiles, visible_files
+from gallery.storage.files import LocalFiles
 from gallery.storage.look import in_text, is_text, look, real, shown
+from gallery.storage.walk import visible
 
 Photos = Sequence[str | os.PathLike[str]] | str | os.PathLike[str]
 """Files and folders; a single one may stand for itself."""
@@ -59,7 +60,7 @@ def find_inputs(photos: Photos) -> Inputs:
     paths = _named(photos)
     root = root_of(paths)
     unlisted: list[OSError] = []
-    keys = sorted({path.relative_to(root).as_posix() for path in _files(paths, unlisted.append)})
+    keys = sorted(set(_keys(paths, root, unlisted.append)))
     files = LocalFiles(root=str(root))
     found = (files.stat(key) for key in keys if is_text(key))
     sources = tuple(source for source in found if source)
@@ -110,12 +111,15 @@ def _named(photos: Photos) -> list[Path]:
     return paths
 
 
-def _files(paths: Sequence[Path], on_error: Callable[[OSError], None]) -> Iterator[Path]:
+def _keys(paths: Sequence[Path], root: Path, on_error: Callable[[OSError], None]) -> Iterator[str]:
     for path in paths:
+        own = path.relative_to(root).as_posix()
         if look(path).kind == "folder":
-            yield from (file for file in visible_files(path, on_error) if file.name.casefold() not in _LITTER)
+            before = "" if own == "." else f"{own}/"
+            below = visible(path, on_error)
+            yield from (before + key for key in below if key.rpartition("/")[2].casefold() not in _LITTER)
         else:
-            yield path
+            yield own
 
 
 def _bad_name(key: str) -> Problem:

@@ -6,7 +6,7 @@ import pytest
 
 from gallery.errors import StorageError
 from gallery.model import Source
-from gallery.storage.files import LocalFiles, everything, scratch_beside, visible_files
+from gallery.storage.files import LocalFiles, scratch_beside
 
 
 @pytest.fixture
@@ -58,11 +58,6 @@ def test_a_file_that_goes_while_the_others_are_listed_is_left_out(files: LocalFi
     assert next(found).key == "a"
     files.remove("b")
     assert [source.key for source in found] == ["c"]
-
-
-def test_a_pipe_is_no_file(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe.jpg")
-    assert list(visible_files(tmp_path)) == []
 
 
 def test_only_a_file_has_a_size(files: LocalFiles, tmp_path: Path) -> None:
@@ -145,13 +140,3 @@ def test_a_source_changes_with_its_file(files: LocalFiles, tmp_path: Path) -> No
     files.write("a", b"1")
     os.utime(tmp_path / "a", ns=(1, 1_000_000_007))
     assert files.stat("a") == Source(key="a", size=1, mtime_ns=1_000_000_007)
-
-
-def test_everything_is_every_file_and_link_hidden_ones_too(tmp_path: Path) -> None:
-    for key in ("a/b.jpg", ".hidden/c", ".d"):
-        (tmp_path / key).parent.mkdir(exist_ok=True)
-        (tmp_path / key).touch()
-    (tmp_path / "link").symlink_to(tmp_path / "a")
-    (tmp_path / "broken").symlink_to(tmp_path / "gone")
-    assert sorted(everything(tmp_path)) == [".d", ".hidden/c", "a/b.jpg", "broken", "link"]
-    assert list(everything(tmp_path / "gone")) == []
