@@ -9,8 +9,6 @@ from gallery.dedupe.press import same_press, stem
 from gallery.errors import PhotoError, StorageError
 from gallery.image.limits import Limits
 from gallery.image.raw import is_raw
-from gallery.metadata.raw import read_capture
-from gallery.metadata.read import read_metadata
 from gallery.model import Metadata, Photo, Problem
 from gallery.pipeline.digest import Digested, read_digested
 from gallery.ports import Files
@@ -66,6 +64,14 @@ def _capture(one: Digested, files: Files, store: Store, limits: Limits) -> Metad
         data = read_digested(files, one.source, one.sha256, limits)
     except (StorageError, PhotoError):
         return Metadata()
-    found = read_capture(data) if is_raw(one.source.key) else read_metadata(data).capture
+    found = _read(data, one.source.key)
     store.put(name, found)
     return found
+
+
+def _read(data: bytes, key: str) -> Metadata:
+    # Readers of every container; where nothing changed nobody reads.
+    from gallery.metadata.raw import read_capture  # noqa: PLC0415
+    from gallery.metadata.read import read_metadata  # noqa: PLC0415
+
+    return read_capture(data) if is_raw(key) else read_metadata(data).capture

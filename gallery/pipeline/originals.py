@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from gallery.cache.key import result_key
+from gallery.cache.key import key_of, stable
 from gallery.config.schema import Settings
 from gallery.errors import PhotoError
 from gallery.image.formats import format_of
@@ -134,13 +134,13 @@ def clean_published(
     options, rights = settings.metadata, settings.rights
     sources = {source.key: source for source in inputs.sources}
     jobs, originals, problems = [], {}, []
+    asked, nothing = stable(options.subjects, options.formats != "same", rights), stable(_NOTHING)
     for photo in photos:
         alt = _approved(alts[photo.key]) if settings.metadata.write_alt else {}
         ordered = tuple(alt.items())  # the first is what programs show that know none of the languages
         fill = fills.get(photo.key, _NOTHING)
-        name = result_key(
-            "clean", CLEAN_VERSION, photo.sha256, options.subjects, options.formats != "same", rights, ordered, fill
-        )
+        own = stable(ordered), nothing if fill is _NOTHING else stable(fill)
+        name = key_of("clean", CLEAN_VERSION, photo.sha256, asked, *own)
         known = recall(space.store, space.pool, name)
         if known and known.cleaning:
             originals[photo.key] = Original(rendition=known.rendition, record=known.cleaning)

@@ -34,4 +34,7 @@ def format_of(media_type: str) -> Format:
     Raises:
         KeyError: There is none.
     """
-    return {form.media_type: form for form in formats()}[media_type]
+    for name in names(BUILT_IN):
+        if (form := format_named(name)).media_type == media_type:
+            return form
+    raise KeyError(media_type)

@@ -13,7 +13,7 @@ _ARRAY: Final = {"sequence": "Seq", "bag": "Bag", "structures": "Seq"}
 
 def kept_properties(packet: Packet, policy: Policy) -> Packet:
     """What the policy keeps of a packet, in the order and form it is written."""
-    chosen = ((name, _chosen(packet.get(name, ()), form, policy)) for name, form in policy.xmp.items())
+    chosen = ((name, _chosen(packet[name], form, policy)) for name, form in policy.xmp.items() if packet.get(name))
     return {name: values for name, values in chosen if values}
 
 
