@@ -38,7 +38,7 @@ def render(
     full = (frame.width, frame.height)
     native = read = Scaler(frame.native)
     if native.picture.width > READ_WIDTH and not all(shape.full for shape in wanted):
-        read = Scaler(native((READ_WIDTH, scaled_height(READ_WIDTH, full))))
+        read = native.at((READ_WIDTH, scaled_height(READ_WIDTH, full)))
     for width in sorted({shape.width for shape in wanted if not shape.crop}, reverse=True):
         picture = (native if width > READ_WIDTH else read)((width, scaled_height(width, full)))
         for shape in wanted:

@@ -31,20 +31,26 @@ class Scaler:
         picture: RGB, RGBA or L.
     """
 
-    def __init__(self, picture: Image.Image) -> None:
+    def __init__(self, picture: Image.Image, pixels: NDArray[np.uint8] | None = None) -> None:
         self.picture = picture
+        self._known = pixels
 
     def __call__(self, size: Size) -> Image.Image:
         """The picture at a size (width, height) in px; itself where it already has it."""
+        return self.at(size).picture
+
+    def at(self, size: Size) -> "Scaler":
+        """The picture at a size (width, height) in px, to be scaled on."""
         if self.picture.size == size:
-            return self.picture
+            return self
         if self.picture.mode != "RGB" or self.picture.width < size[0]:
-            return self.picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=_REDUCING_GAP)
-        return Image.fromarray(_scaled(self._pixels, size))
+            return Scaler(self.picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=_REDUCING_GAP))
+        pixels = _scaled(self._pixels, size)
+        return Scaler(Image.fromarray(pixels), pixels)
 
     @cached_property
     def _pixels(self) -> NDArray[np.uint8]:
-        return np.asarray(self.picture)
+        return np.asarray(self.picture) if self._known is None else self._known
 
 
 def _scaled(pixels: NDArray[Any], size: Size) -> NDArray[Any]:

@@ -1,6 +1,7 @@
 """How long galleries and renditions take beside other programs: same photos, widths, formats and qualities, in turn.
 
-python tests/benchmarks/renditions.py [FOLDER] [--rounds N] [--photos N] [--peers NAME,...] [--wait S] [--plot FILE.svg]
+python tests/benchmarks/renditions.py [FOLDER] [--rounds N] [--photos N] [--peers NAME,...] [--formats NAME,...]
+    [--wait S] [--plot FILE.svg]
 python tests/benchmarks/renditions.py --scale 50,500,2000 | --rebuild 1000
 
 FOLDER holds real pictures (Debian's lomiri-wallpapers-16.04 and -20.04, mate-backgrounds, ...); without one they are
@@ -204,6 +205,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--wait", type=float, default=0, metavar="SECONDS", help="before each run, for a calm machine")
     parser.add_argument("--photos", type=int, help="at most so many")
     parser.add_argument("--peers", default=",".join(TOOLS), help=f"of {', '.join(TOOLS)}")
+    parser.add_argument("--formats", choices=[",".join(one) for one in SETS], default="", help="one set alone")
     parser.add_argument("--plot", type=Path, metavar="FILE.svg")
     parser.add_argument("--scale", help="numbers of photos, such as 50,500,2000")
     parser.add_argument("--rebuild", type=int, help="a number of photos")
@@ -228,7 +230,7 @@ def main(asked: argparse.Namespace) -> None:
         count = fitted(asked.folder, photos, asked.photos)
         size = sum(path.stat().st_size for path in photos.iterdir()) / count / 1e6
         print(f"{count} photos {'of ' + str(asked.folder) if asked.folder else 'made by code'}, {size:.1f} MB each")
-        for formats in SETS:
+        for formats in [one for one in SETS if asked.formats in ("", ",".join(one))]:
             print(f"\n{' + '.join(formats)}, {asked.rounds} rounds, load {os.getloadavg()[0]:.1f} before", flush=True)
             results = compared(photos, formats, names, asked.rounds, asked.wait)
             print(table(results, count), *verdicts(results), sep="\n", flush=True)
