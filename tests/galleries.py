@@ -5,8 +5,6 @@ from hashlib import sha256
 from typing import Any
 
 from gallery.model import (
-    Alt,
-    AltText,
     Camera,
     Captured,
     Event,
@@ -15,8 +13,10 @@ from gallery.model import (
     Generator,
     Item,
     Manifest,
+    ManifestAlt,
     ManifestCapture,
     ManifestSource,
+    ManifestText,
     Metadata,
     Photo,
     Placeholder,
@@ -68,10 +68,10 @@ def renditions(*media_types: str, widths: tuple[int, ...] = (640, 320)) -> tuple
     return tuple(rendition(kind, width) for width in widths for kind in media_types)
 
 
-def written(status: Any = "approved", **texts: str) -> Alt:
+def written(status: Any = "approved", **texts: str) -> ManifestAlt:
     """Alt text by language."""
-    words = {language: AltText(value=text, source="human", status=status) for language, text in texts.items()}
-    return Alt(role="informative", text=words)
+    words = {language: ManifestText(value=text, source="human", status=status) for language, text in texts.items()}
+    return ManifestAlt(role="informative", text=words)
 
 
 def item(order: int = 1, **changes: Any) -> Item:
@@ -86,7 +86,7 @@ def item(order: int = 1, **changes: Any) -> Item:
         renditions=renditions("image/webp", "image/jpeg"),
         placeholder=Placeholder(color="#a1b2c3"),
         focal=Focal(x=0.25, y=0.5),
-        alt=Alt(),
+        alt=ManifestAlt(),
     )
     return replace(plain, **changes)
 

@@ -1,10 +1,11 @@
 """Any value of the model, for properties."""
 
+from datetime import UTC
+
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from gallery.model import (
-    Alt,
     AltText,
     CleaningRecord,
     Decisions,
@@ -13,13 +14,16 @@ from gallery.model import (
     Generator,
     Item,
     Manifest,
+    ManifestAlt,
     ManifestCamera,
     ManifestCapture,
     ManifestExclusion,
     ManifestSource,
+    ManifestText,
     PhotoDecision,
     Placeholder,
     Rendition,
+    Revision,
     Rights,
 )
 
@@ -34,16 +38,19 @@ def many(values: SearchStrategy) -> SearchStrategy:  # type: ignore[type-arg]
     return st.lists(values, max_size=2).map(tuple)
 
 
+SAID = {
+    "value": WORD,
+    "source": st.sampled_from(["human", "table", "sidecar", "embedded", "caption", "command", "model"]),
+    "status": st.sampled_from(["draft", "approved", "stale"]),
+}
+WRITTEN = {"by": WORD, "at": st.none() | st.datetimes(timezones=st.just(UTC))}
 alt_texts = st.builds(
-    AltText,
-    value=WORD,
-    source=st.sampled_from(["human", "table", "sidecar", "embedded", "model"]),
-    status=st.sampled_from(["draft", "approved", "stale"]),
+    AltText, **SAID, **WRITTEN, pixels=WORD, history=st.lists(st.builds(Revision, **SAID, **WRITTEN)).map(tuple)
 )
 alts = st.builds(
-    Alt,
+    ManifestAlt,
     role=st.sampled_from(["missing", "informative", "decorative"]),
-    text=st.dictionaries(WORD, alt_texts, max_size=2),
+    text=st.dictionaries(WORD, st.builds(ManifestText, **SAID), max_size=2),
     reason=WORD,
 )
 focals = st.builds(Focal, x=SHARE, y=SHARE)

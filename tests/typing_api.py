@@ -7,12 +7,13 @@ from typing import TypeVar
 
 import gallery
 from gallery.model import (
-    Alt,
     AltText,
     Cleaned,
     Finding,
     Item,
     Manifest,
+    ManifestAlt,
+    ManifestText,
     Photo,
     Problem,
     Progress,
@@ -53,16 +54,16 @@ def drafts(out: Path) -> Iterator[str]:
 def pictures(manifest: Manifest) -> Iterator[tuple[str, str | None]]:
     """What a template needs."""
     for item in manifest.items:
-        alt: Alt = item.alt
-        text: AltText | None = alt.text.get(manifest.languages[0])
+        alt: ManifestAlt = item.alt
+        text: ManifestText | None = alt.text.get(manifest.languages[0])
         widest: Rendition = max(item.renditions, key=lambda one: one.width)
         yield widest.path, text.value if text else None
 
 
 def corrected(item: Item, words: str) -> Item:
     """Values are changed by making new ones."""
-    text = AltText(value=words, source="human", status="approved")
-    return replace(item, alt=Alt(role="informative", text={"pl": text}))
+    text = ManifestText(value=words, source="human", status="approved")
+    return replace(item, alt=ManifestAlt(role="informative", text={"pl": text}))
 
 
 def upload_one(data: bytes) -> bytes:

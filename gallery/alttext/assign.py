@@ -12,7 +12,7 @@ def assign(photo: Photo, languages: Sequence[str], sources: Sequence[AltTextSour
 
     Args:
         languages: Bare BCP 47 tags, the main one first.
-        sources: The first that has a text for a language wins.
+        sources: The first that has a text for a language wins; a stale one only where no other has any.
         decision: A photo is decorative only where a person said so, and why.
 
     Returns:
@@ -26,5 +26,7 @@ def assign(photo: Photo, languages: Sequence[str], sources: Sequence[AltTextSour
 
 
 def _first(photo: Photo, language: str, sources: Sequence[AltTextSource]) -> AltText | None:
-    offers = (source.describe(photo, language) for source in sources)
-    return next((offer for offer in offers if offer is not None and not is_blank(offer.value)), None)
+    """The first text that was written for the picture as it is; where there is none, the first of all."""
+    offers = [source.describe(photo, language) for source in sources]
+    texts = [offer for offer in offers if offer is not None and not is_blank(offer.value)]
+    return next((text for text in texts if text.status != "stale"), texts[0] if texts else None)

@@ -107,8 +107,12 @@ def _summary(report: "BuildReport", output: Path, *, quiet: bool) -> None:
     if any(counts["missing"] for counts in states_of.values()):
         show.say(f"Write the missing texts into {output / 'alts.csv'} and build again.")
     if any(counts["draft"] for counts in states_of.values()):
-        sheet = output / "alts.csv"
-        show.say(f"Drafts are not published. Read them in {sheet}, then approve: gallery alt import {output} {sheet}")
+        show.say(
+            f"Drafts are not published. Read them in {output / 'alts.csv'}, write approved into the column beside "
+            "those that are right, and build again."
+        )
+    if any(counts["stale"] for counts in states_of.values()):
+        show.say(f"Some pictures have changed since their texts were written: see stale in {output / 'alts.csv'}.")
     if report.gate_closed:
         show.warn(f"The alt texts are not ready to publish (alt.require = {report.manifest.alt_require}).")
     show.say(f"Upload {output / 'public'}. What happened to each file: {output / 'report.html'}")

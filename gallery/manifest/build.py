@@ -13,9 +13,11 @@ from gallery.model import (
     Generator,
     Item,
     Manifest,
+    ManifestAlt,
     ManifestCapture,
     ManifestExclusion,
     ManifestSource,
+    ManifestText,
     Metadata,
     Photo,
     Placeholder,
@@ -133,12 +135,21 @@ def _item(entry: Entry, order: int, cameras: Mapping[Camera, str], about: About)
         renditions=entry.renditions,
         placeholder=Placeholder(color=photo.color, thumbhash=photo.thumbhash),
         focal=entry.focal,
-        alt=entry.alt,
+        alt=_alt(entry.alt),
         caption=entry.caption,
         rights=merged_rights(photo.metadata, about.rights) if "rights" in about.keeps else about.rights,
         stack=entry.stack[:16],
         metadata=entry.cleaning,
     )
+
+
+def _alt(alt: Alt) -> ManifestAlt:
+    """Without who wrote the texts, when, for which pixels, and what they took the place of."""
+    text = {
+        language: ManifestText(value=one.value, source=one.source, status=one.status)
+        for language, one in alt.text.items()
+    }
+    return ManifestAlt(role=alt.role, text=text, reason=alt.reason)
 
 
 def _capture(entry: Entry, cameras: Mapping[Camera, str]) -> ManifestCapture | None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 import msgspec
 
 from gallery.errors import ManifestError
-from gallery.model import AltText, Decisions, PhotoDecision
+from gallery.model import AltText, Decisions, PhotoDecision, Revision
 
 FILE_NAME: Final = "gallery.edits.json"
 _SCHEMA: Final = "gallery.edits/1"
@@ -47,7 +47,13 @@ def _refuse_unknown(raw: dict[str, Any]) -> None:
     photos = raw.get("photos", {})
     entries = [one for one in photos.values() if isinstance(one, dict)] if isinstance(photos, dict) else []
     texts = [text for one in entries if isinstance(one.get("alt"), dict) for text in one["alt"].values()]
-    levels: list[tuple[type, list[Any]]] = [(Decisions, [raw]), (PhotoDecision, entries), (AltText, texts)]
+    revisions = [one for text in texts if isinstance(text, dict) for one in _listed(text.get("history"))]
+    levels: list[tuple[type, list[Any]]] = [
+        (Decisions, [raw]),
+        (PhotoDecision, entries),
+        (AltText, texts),
+        (Revision, revisions),
+    ]
     for kind, found in levels:
         known = {field.name for field in fields(kind)} | ({"schema"} if kind is Decisions else set())
         for key in (key for one in found if isinstance(one, dict) for key in one):
@@ -55,3 +61,7 @@ def _refuse_unknown(raw: dict[str, Any]) -> None:
                 near = get_close_matches(key, known, n=1)
                 guess = f"; did you mean {near[0]}?" if near else ""
                 raise ManifestError(f"{FILE_NAME} has an unknown key {key}{guess}", code="edits-damaged", hint=_HINT)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []

@@ -1,6 +1,6 @@
 """The nouns of the package: frozen values, standard library only."""
 
-from gallery.model.alttext import Alt, AltRole, AltSource, AltStatus, AltText, Finding, Severity
+from gallery.model.alttext import Alt, AltRole, AltSource, AltStatus, AltText, Finding, Revision, Severity
 from gallery.model.cleaned import Cleaned
 from gallery.model.decisions import Decisions, Focal, PhotoDecision
 from gallery.model.drift import Drift
@@ -12,10 +12,12 @@ from gallery.model.manifest import (
     Generator,
     Item,
     Manifest,
+    ManifestAlt,
     ManifestCamera,
     ManifestCapture,
     ManifestExclusion,
     ManifestSource,
+    ManifestText,
     Placeholder,
 )
 from gallery.model.metadata import Camera, Captured, Found, Metadata
@@ -53,10 +55,12 @@ __all__ = [
     "Item",
     "Link",
     "Manifest",
+    "ManifestAlt",
     "ManifestCamera",
     "ManifestCapture",
     "ManifestExclusion",
     "ManifestSource",
+    "ManifestText",
     "Member",
     "Metadata",
     "Photo",
@@ -67,6 +71,7 @@ __all__ = [
     "Progress",
     "Quality",
     "Rendition",
+    "Revision",
     "Rights",
     "Severity",
     "Source",

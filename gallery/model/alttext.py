@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
 AltRole = Literal["missing", "informative", "decorative"]
-AltSource = Literal["human", "table", "sidecar", "embedded", "command", "model"]
+AltSource = Literal["human", "table", "sidecar", "embedded", "caption", "command", "model"]
 AltStatus = Literal["draft", "approved", "stale"]
 
 
@@ -19,18 +20,45 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AltText:
-    """One text in one language.
+class Revision:
+    """A text as it was before somebody wrote another.
 
     Attributes:
-        value: The text.
-        source: Who wrote it: a person, an imported table, a sidecar, the file itself, a program, or a model.
-        status: ``approved`` only by a person or an imported table; everything else is a ``draft``.
+        by: Who wrote it; empty where that is not known.
+        at: When, with an offset; None where that is not known.
     """
 
     value: str
     source: AltSource
     status: AltStatus
+    by: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AltText:
+    """One text in one language. Who wrote it, when and for which pixels is the editors' own business: what is published
+    of it is a ``ManifestText``.
+
+    Attributes:
+        value: The text.
+        source: Who wrote it: a person, an imported table, a sidecar, the file itself, its caption, a program, or a
+            model.
+        status: ``approved`` only by a person or an imported table; ``stale`` where it was, and the picture has changed
+            since; everything else is a ``draft``.
+        by: Who wrote it, or the name of the model or program; empty where that is not known.
+        at: When it was written, with an offset; None where that is not known.
+        pixels: Hash of the pixels it was written for (``Fingerprint.pixels``); empty where that is not known.
+        history: What it took the place of, newest first.
+    """
+
+    value: str
+    source: AltSource
+    status: AltStatus
+    by: str = ""
+    at: datetime | None = None
+    pixels: str = ""
+    history: tuple[Revision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,18 +74,6 @@ class Alt:
     role: AltRole = "missing"
     text: Mapping[str, AltText] = field(default_factory=dict)
     reason: str = ""
-
-    def publishable(self, require: str) -> "Alt":
-        """What of it may be published: approved texts, and drafts where the gallery asks for no more.
-
-        Args:
-            require: The publish gate: ``none``, ``draft`` or ``approved``.
-        """
-        if self.role == "decorative":
-            return self
-        allowed = ("approved", "draft") if require == "draft" else ("approved",)
-        text = {language: one for language, one in self.text.items() if one.status in allowed}
-        return Alt(role="informative" if text else "missing", text=text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from gallery.model.alttext import Alt
+from gallery.model.alttext import AltRole, AltSource, AltStatus
 from gallery.model.decisions import Focal
 from gallery.model.event import Event, Rights
 from gallery.model.rendition import Rendition
@@ -83,6 +83,49 @@ class CleaningRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ManifestText:
+    """An alt text in one language, as everybody may read it.
+
+    Attributes:
+        value: The text.
+        source: Who wrote it: a person, an imported table, a sidecar, the file itself, its caption, a program, or a
+            model.
+        status: ``approved`` by a person or an imported table, else a ``draft``.
+    """
+
+    value: str
+    source: AltSource
+    status: AltStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManifestAlt:
+    """What a photo says to someone who does not see it.
+
+    Attributes:
+        role: ``missing`` until someone wrote a text or said, with a reason, that the picture is decorative.
+        text: By language; a language that is not there is missing.
+        reason: Why the picture is decorative.
+    """
+
+    role: AltRole = "missing"
+    text: Mapping[str, ManifestText] = field(default_factory=dict)
+    reason: str = ""
+
+    def publishable(self, require: str) -> "ManifestAlt":
+        """What of it may be published: approved texts, and drafts where the gallery asks for no more.
+
+        Args:
+            require: The publish gate: ``none``, ``draft`` or ``approved``.
+        """
+        if self.role == "decorative":
+            return self
+        allowed = ("approved", "draft") if require == "draft" else ("approved",)
+        text = {language: one for language, one in self.text.items() if one.status in allowed}
+        return ManifestAlt(role="informative" if text else "missing", text=text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One published photo.
 
@@ -101,7 +144,7 @@ class Item:
     renditions: tuple[Rendition, ...]
     placeholder: Placeholder
     focal: Focal
-    alt: Alt
+    alt: ManifestAlt
     caption: Mapping[str, str] = field(default_factory=dict)
     rights: Rights = field(default_factory=Rights)
     stack: str = ""

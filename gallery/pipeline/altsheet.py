@@ -6,8 +6,29 @@ from typing import Final
 
 from gallery.alttext.sources.table import AltRow, AltTable
 from gallery.model import Alt, AltText, Decisions, PhotoDecision
+from gallery.pipeline.revising import Writer, revised
+from gallery.pipeline.sheet_rows import Known, match
 
 FILE_NAME: Final = "alts.csv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One cell of a sheet that was taken over.
+
+    Attributes:
+        id: Of the photo.
+        source: Name of its file; empty where that is not known.
+        column: ``alt_pl``, ``caption_en``, ``decorative``.
+        old: What was decided before; empty where nobody had.
+        new: What is decided now; of a mark the reason, empty where it was taken back.
+    """
+
+    id: str
+    source: str
+    column: str
+    old: str
+    new: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +37,7 @@ class Filled:
 
     Attributes:
         decisions: With their texts.
-        changed: How many cells were taken over.
+        changes: Every cell that was taken over.
         strangers: Rows of photos that are not here; they stay in the sheet.
         pending: Id -> the row's mark and reason, where one of them is missing; they stay in the sheet.
         notices: What could not be taken over, and why.
@@ -25,12 +46,17 @@ class Filled:
     """
 
     decisions: Decisions
-    changed: int = 0
+    changes: tuple[Change, ...] = ()
     strangers: tuple[AltRow, ...] = ()
     pending: Mapping[str, tuple[bool, str]] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
     seen: bytes | None = None
     readable: bool = True
+
+    @property
+    def changed(self) -> int:
+        """How many cells were taken over."""
+        return len(self.changes)
 
 
 def rows_of(alts: Mapping[str, tuple[str, Alt, Mapping[str, str]]]) -> tuple[AltRow, ...]:
@@ -42,6 +68,7 @@ def rows_of(alts: Mapping[str, tuple[str, Alt, Mapping[str, str]]]) -> tuple[Alt
             decorative=alt.role == "decorative",
             reason=alt.reason,
             alt={language: text.value for language, text in alt.text.items()},
+            state={language: text.status for language, text in alt.text.items()},
             caption=dict(caption),
         )
         for name, (source, alt, caption) in alts.items()
@@ -49,71 +76,106 @@ def rows_of(alts: Mapping[str, tuple[str, Alt, Mapping[str, str]]]) -> tuple[Alt
 
 
 def take_over(
-    table: AltTable, written: Sequence[AltTable], decisions: Decisions, photos: Sequence[str], *, name: str = FILE_NAME
+    table: AltTable,
+    written: Sequence[AltTable],
+    decisions: Decisions,
+    known: Known,
+    *,
+    name: str = FILE_NAME,
+    writer: Writer | None = None,
 ) -> Filled:
     """Every cell that differs from how the sheet was written is a person's decision; an empty cell is none.
+
+    A text is approved by changing it, or by changing its state to ``approved``.
 
     Args:
         table: As it came back.
         written: As it was written, in every version that may have reached the disk; none takes every text over.
         decisions: As they are.
-        photos: SHA-256 of every photo a row may be of.
+        known: The photos a row may be of.
         name: Of the sheet, for the notices.
+        writer: Who filled it in; None for somebody, now.
     """
     versions = [{row.id: row for row in one.rows} for one in written]
-    decided, changed, pending, notices = dict(decisions.photos), 0, {}, []
-    by_id = {key: sha256 for sha256 in photos for key in (sha256, sha256[:16])}
-    for row in table.rows:
-        sha256 = by_id.get(row.id)
-        if sha256 is None:
-            continue
-        old = [version.get(row.id, AltRow(id=row.id)) for version in versions]
-        decision = decided.get(sha256, PhotoDecision())
-        decision, cells = _texts(decision, row, old)
+    decided, pending, notices = dict(decisions.photos), {}, []
+    changes: list[Change] = []
+    writer = writer or Writer.now()
+    matched = match(table, known, name)
+    for row, sha256 in matched.rows:
+        old = [version.get(sha256[:16], AltRow(id=row.id)) for version in versions]
+        before = decision = decided.get(sha256, PhotoDecision())
+        decision = _texts(decision, row, old, replace(writer, pixels=known.pixels.get(sha256, "")))
         if table.marked and bool(row.decorative) != bool(row.reason.strip()):
             pending[row.id] = (row.decorative, row.reason)
             notices.append(_incomplete(name, row))
         elif table.marked:
-            decision, marks = _mark(decision, row, old)
-            cells += marks
-        changed += cells
-        if cells:
+            decision = _marked(decision, row, old)
+        if decision != before:
             decided[sha256] = decision
-    strangers = tuple(row for row in table.rows if row.id not in by_id and (row.alt or row.caption or row.decorative))
-    notices += [f"{name}: no photo for the row of {row.source or row.id}; the row was kept." for row in strangers]
+            source = row.source or known.names.get(sha256, "")
+            changes += _changes(sha256[:16], source, before, decision)
     return Filled(
         decisions=replace(decisions, photos=decided),
-        changed=changed,
-        strangers=strangers,
+        changes=tuple(changes),
+        strangers=matched.strangers,
         pending=pending,
-        notices=tuple(notices),
+        notices=(*notices, *matched.refused),
     )
 
 
-def _texts(decision: PhotoDecision, row: AltRow, old: Sequence[AltRow]) -> tuple[PhotoDecision, int]:
-    """The decision with the texts that somebody wrote, and how many there are."""
+def _texts(decision: PhotoDecision, row: AltRow, old: Sequence[AltRow], writer: Writer) -> PhotoDecision:
+    """The decision with the texts that somebody wrote or approved."""
     approved = {tag: text.value for tag, text in decision.alt.items() if text.status == "approved"}
     texts = dict(_written(row.alt, [*(one.alt for one in old), approved]))
+    texts |= {tag: row.alt[tag].strip() for tag in _approved(row, old) if row.alt[tag].strip() != approved.get(tag)}
     captions = dict(_written(row.caption, [*(one.caption for one in old), decision.caption]))
     if texts:
-        new = {tag: AltText(value=text, source="table", status="approved") for tag, text in texts.items()}
+        new = {tag: revised(decision.alt.get(tag), text, "table", writer) for tag, text in texts.items()}
         decision = replace(decision, role="informative", alt={**decision.alt, **new})
     if captions:
         decision = replace(decision, caption={**decision.caption, **captions})
-    return decision, len(texts) + len(captions)
+    return decision
 
 
-def _mark(decision: PhotoDecision, row: AltRow, old: Sequence[AltRow]) -> tuple[PhotoDecision, int]:
+def _approved(row: AltRow, old: Sequence[AltRow]) -> Iterator[str]:
+    """Languages whose text stayed and whose state somebody turned to ``approved``."""
+    for tag, state in row.state.items():
+        if state == "approved" and row.alt.get(tag, "").strip() and _turned(tag, old):
+            yield tag
+
+
+def _turned(tag: str, old: Sequence[AltRow]) -> bool:
+    return all(one.state.get(tag, "") != "approved" for one in old)
+
+
+def _marked(decision: PhotoDecision, row: AltRow, old: Sequence[AltRow]) -> PhotoDecision:
     """The decision with a decorative mark that somebody set or took away."""
     mark = (row.decorative, row.reason.strip())
     if any(mark == (one.decorative, one.reason.strip()) for one in old):
-        return decision, 0
+        return decision
     if row.decorative:
-        same = (decision.role, decision.reason) == ("decorative", row.reason.strip())
-        return replace(decision, role="decorative", reason=row.reason.strip()), int(not same)
+        return replace(decision, role="decorative", reason=row.reason.strip())
     if decision.role != "decorative":
-        return decision, 0
-    return replace(decision, role="informative" if decision.alt else None, reason=""), 1
+        return decision
+    return replace(decision, role="informative" if decision.alt else None, reason="")
+
+
+def _changes(name: str, source: str, before: PhotoDecision, after: PhotoDecision) -> Iterator[Change]:
+    def change(column: str, old: str, new: str) -> Change:
+        return Change(id=name, source=source, column=column, old=old, new=new)
+
+    for tag, text in after.alt.items():
+        if text != before.alt.get(tag):
+            yield change(f"alt_{tag}", _value(before.alt.get(tag)), text.value)
+    for tag, caption in after.caption.items():
+        if caption != before.caption.get(tag):
+            yield change(f"caption_{tag}", before.caption.get(tag, ""), caption)
+    if (before.role == "decorative", before.reason) != (after.role == "decorative", after.reason):
+        yield change("decorative", before.reason, after.reason)
+
+
+def _value(text: AltText | None) -> str:
+    return text.value if text else ""
 
 
 def _written(cells: Mapping[str, str], known: Sequence[Mapping[str, str]]) -> Iterator[tuple[str, str]]:

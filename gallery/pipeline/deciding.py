@@ -9,6 +9,9 @@ from gallery.model import Decisions, Photo
 from gallery.pipeline.altsheet import Filled, rows_of
 from gallery.pipeline.describing import captions, describe
 from gallery.pipeline.drafts import as_it_was, load_drafts
+from gallery.pipeline.following import followed
+from gallery.pipeline.report_names import source_names
+from gallery.pipeline.sheet_rows import Known
 from gallery.pipeline.sheetfile import fill_in
 from gallery.pipeline.workspace import Workspace, existing
 from gallery.ports import Files
@@ -26,7 +29,8 @@ def decide(space: Workspace, photos: Sequence[Photo], settings: Settings, inputs
     Raises:
         ManifestError: The edits file is damaged; it is never overwritten.
     """
-    decisions, drafts = load_decisions(space), load_drafts(space)
+    saved, drafts = load_decisions(space), load_drafts(space)
+    decisions = followed(saved, photos, source_names(space.files))
 
     def unfilled() -> tuple[AltTable, ...]:
         alts = describe(photos, settings, decisions, inputs, drafts)
@@ -34,8 +38,13 @@ def decide(space: Workspace, photos: Sequence[Photo], settings: Settings, inputs
         now = AltTable(rows=rows, languages=settings.languages, captions=settings.languages)
         return now, *as_it_was(drafts)
 
-    filled = fill_in(space.files, space.store, decisions, [photo.sha256 for photo in photos], unfilled)
-    if filled.changed:
+    known = Known(
+        photos=[photo.sha256 for photo in photos],
+        names={photo.sha256: photo.key for photo in photos},
+        pixels={photo.sha256: photo.fingerprint.pixels for photo in photos},
+    )
+    filled = fill_in(space.files, space.store, decisions, known, unfilled)
+    if filled.decisions != saved:
         save_decisions(space, filled.decisions)
     return filled
 

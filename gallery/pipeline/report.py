@@ -106,13 +106,14 @@ def write_report(
     """
     rows = rows_of({entry.photo.id: (entry.photo.key, entry.alt, entry.caption) for entry in assembly.entries})
     languages = report.manifest.languages
-    table = AltTable(rows=rows, languages=languages, captions=languages)
+    table = AltTable(rows=rows, languages=languages, captions=languages, stated=languages)
     notices = write_sheet(space.files, space.store, table, filled)
     report = replace(report, notices=(*report.notices, *notices))
     fields = {key: value for key, value in report_fields(report).items() if key != "work"}
     asked = {"rules": story.settings.alt.rules, "people": story.settings.event.people}
     secrets = secrets_of(reading.photos, report.manifest)
-    kept = {"schema": "gallery.report/1", "audit": asked, "folder": str(folder), "secrets": secrets}
+    pixels = {photo.id: photo.fingerprint.pixels for photo in reading.photos if photo.key in report.published}
+    kept = {"schema": "gallery.report/1", "audit": asked, "folder": str(folder), "secrets": secrets, "pixels": pixels}
     text = msgspec.json.encode({**fields, **kept})
     _write(space, "report.json", msgspec.json.format(text, indent=1) + b"\n")
     _write(space, "report.html", report_page(report, _pictures(space, report, reading, assembly)))

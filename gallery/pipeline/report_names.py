@@ -22,6 +22,18 @@ def source_names(files: Files) -> Mapping[str, str]:
         return {}
 
 
+def pixels_of(files: Files) -> Mapping[str, str]:
+    """Id -> hash of the photo's pixels; empty where there is no report, or one of before there were hashes.
+
+    Args:
+        files: Over the output folder.
+    """
+    try:
+        return {str(name): str(pixels) for name, pixels in _report(files)["pixels"].items()}
+    except (KeyError, TypeError, AttributeError):
+        return {}
+
+
 def photos_folder(files: Files) -> Path | None:
     """Where the photos were when the gallery was built; None where that is not known, or they are gone.
 

@@ -9,6 +9,8 @@ from gallery.cache.store import Store
 from gallery.errors import ManifestError, StorageError
 from gallery.model import Decisions
 from gallery.pipeline.altsheet import FILE_NAME, Filled, take_over
+from gallery.pipeline.revising import Writer
+from gallery.pipeline.sheet_rows import Known
 from gallery.pipeline.workspace import existing
 from gallery.ports import Files
 
@@ -19,8 +21,9 @@ def fill_in(
     files: Files,
     store: Store,
     decisions: Decisions,
-    photos: Sequence[str],
+    known: Known,
     unfilled: Callable[[], tuple[AltTable, ...]],
+    writer: Writer | None = None,
 ) -> Filled:
     """Take over what people changed in ``alts.csv`` since it was written.
 
@@ -28,9 +31,10 @@ def fill_in(
         files: Over the output folder.
         store: Knows the sheet as it was written.
         decisions: As they are.
-        photos: SHA-256 of every photo that was read.
+        known: Every photo that was read.
         unfilled: The sheet as it would be written now, and as it may have been written, asked for where the store has
             lost the old one; so that a draft in it is never taken for a person's text.
+        writer: Who filled it in; None for somebody, now.
     """
     try:
         data = existing(files, FILE_NAME)
@@ -41,7 +45,7 @@ def fill_in(
         notice = f"{FILE_NAME} was left as it is: {broken.message}."
         return Filled(decisions=decisions, notices=(notice,), readable=False)
     written = store.get(_WRITTEN, tuple[AltTable, ...]) or unfilled()
-    return replace(take_over(table, written, decisions, photos), seen=data)
+    return replace(take_over(table, written, decisions, known, writer=writer), seen=data)
 
 
 def write_sheet(files: Files, store: Store, table: AltTable, filled: Filled) -> tuple[str, ...]:
@@ -67,6 +71,7 @@ def write_sheet(files: Files, store: Store, table: AltTable, filled: Filled) -> 
         rows=(*rows, *filled.strangers),
         languages=_columns(table.languages, filled.strangers, "alt"),
         captions=_columns(table.captions, filled.strangers, "caption"),
+        stated=table.languages,
     )
     data = write_table(whole)
     before = store.get(_WRITTEN, tuple[AltTable, ...]) or ()

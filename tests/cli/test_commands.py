@@ -143,9 +143,17 @@ def test_alt_export_and_import_round_trip(gallery: Command, photos: Path, tmp_pa
     assert gallery("alt", "export", "out", "-o", "alts.csv").code == 0
     filled = (tmp_path / "alts.csv").read_text("utf-8-sig").replace("photo-2.jpg;;;", "photo-2.jpg;;;A bridge at dusk")
     (tmp_path / "alts.csv").write_text(filled)
-    dry = gallery("alt", "import", "out", "alts.csv", "--dry-run", "--json")
-    assert (dry.json["changed"], (tmp_path / "out/gallery.edits.json").exists()) == (1, False)
-    assert "1 text changed." in gallery("alt", "import", "out", "alts.csv").out
+    shown = gallery("alt", "import", "out", "alts.csv")
+    assert "photo-2.jpg, alt_en\n  + A bridge at dusk\n1 text would change. Add --apply to take it over." in shown.out
+    dry = gallery("alt", "import", "out", "alts.csv", "--dry-run", "--json").json
+    assert (dry["dry_run"], dry["changed"], (tmp_path / "out/gallery.edits.json").exists()) == (True, 1, False)
+    assert [(one["source"], one["column"], one["new"]) for one in dry["changes"]] == [
+        ("photo-2.jpg", "alt_en", "A bridge at dusk")
+    ]
+    assert gallery("alt", "import", "out", "alts.csv", "--apply", "--dry-run").code == 2
+    assert "1 text changed. Build again" in gallery("alt", "import", "out", "alts.csv", "--apply", "--by", "Ewa").out
+    edits = json.loads((tmp_path / "out/gallery.edits.json").read_text("utf-8"))["photos"]
+    assert [one["alt"]["en"]["by"] for one in edits.values()] == ["Ewa"]
     counts = gallery("build", "in", *ALONE, "-o", "out", "--json").json["alt"]["en"]
     assert (counts["approved"], counts["missing"]) == (1, 1)
 

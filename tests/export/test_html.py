@@ -12,7 +12,7 @@ from PIL import Image
 from gallery.errors import ExportError
 from gallery.export.html import Html, page, page_name
 from gallery.export.words import words_for
-from gallery.model import Alt, Event, Focal, Manifest, ManifestSource, Placeholder, Rights
+from gallery.model import Event, Focal, Manifest, ManifestAlt, ManifestSource, Placeholder, Rights
 from tests.galleries import SHA, item, manifest, renditions, written
 
 HOSTILE = "</title><script>alert(1)</script>\"'&<!--"
@@ -42,7 +42,7 @@ def made(one: Manifest, name: str = "index.html") -> Elements:
     return Elements(dict(page(one))[name].decode())
 
 
-def image(alt: Alt, **changes: Any) -> tuple[dict[str, str | None], dict[str, str | None]]:
+def image(alt: ManifestAlt, **changes: Any) -> tuple[dict[str, str | None], dict[str, str | None]]:
     """The ``img`` of a gallery of one photo, and its link."""
     elements = made(manifest(item(1, alt=alt), **changes))
     return elements.all("img")[0], elements.all("a")[-2]
@@ -56,7 +56,7 @@ class TestAlt:
 
     def test_a_missing_text_is_no_alt_at_all_and_never_an_empty_one(self) -> None:
         """An empty alt says "decorative" (WCAG F38, H67); a missing one is found by every checker."""
-        img, link = image(Alt())
+        img, link = image(ManifestAlt())
         assert "alt" not in img
         assert link["aria-label"] == "Otwórz zdjęcie 1 z 1"
 
@@ -70,7 +70,7 @@ class TestAlt:
         assert "alt" not in image(written("stale", pl="Stary"), alt_require="draft")[0]
 
     def test_a_decorative_picture_has_an_empty_alt_and_its_link_a_name(self) -> None:
-        img, link = image(Alt(role="decorative", reason="tło"))
+        img, link = image(ManifestAlt(role="decorative", reason="tło"))
         assert img["alt"] == ""
         assert link["aria-label"] == "Otwórz zdjęcie 1 z 1"
 

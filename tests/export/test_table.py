@@ -4,7 +4,7 @@ from io import StringIO
 import pytest
 
 from gallery.export.table import COLUMNS, Csv
-from gallery.model import Alt, Manifest, Rights
+from gallery.model import Manifest, ManifestAlt, Rights
 from tests.galleries import item, manifest, written
 
 
@@ -53,5 +53,5 @@ def test_separators_quotes_and_lines_stay_in_their_cell() -> None:
 
 
 def test_a_decorative_picture_says_so() -> None:
-    (row,) = rows(manifest(item(1, alt=Alt(role="decorative")), languages=("pl",)))
+    (row,) = rows(manifest(item(1, alt=ManifestAlt(role="decorative")), languages=("pl",)))
     assert (row["role"], row["alt"]) == ("decorative", "")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from gallery import build, export_alts, import_alts, load_manifest
 from gallery.errors import GalleryError, ManifestError
@@ -141,14 +142,25 @@ def test_export_and_import_round_trip(photos: Path, tmp_path: Path, suffix: str)
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
-def test_import_approves_a_draft_that_a_person_hands_in(photos: Path, tmp_path: Path) -> None:
+def test_a_draft_is_approved_by_its_state_and_not_by_being_handed_in(photos: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     (photos / "photo-1.jpg.pl.txt").write_text("Burmistrz przy mapie", "utf-8")
     report = made(photos, out)
     assert report.alts["photo-1.jpg"].text["pl"].status == "draft"
     assert "Burmistrz przy mapie" not in (out / "public/index.html").read_text("utf-8")
     assert made(photos, out).alts["photo-1.jpg"].text["pl"].status == "draft"
-    assert import_alts(out, out / "alts.csv").changed == 1
+    assert import_alts(out, out / "alts.csv").changed == 0
+    fill(out / "alts.csv", {0: {"state_pl": "approved"}})
+    text = made(photos, out).alts["photo-1.jpg"].text["pl"]
+    assert (text.value, text.status, text.source) == ("Burmistrz przy mapie", "approved", "table")
+
+
+def test_a_sheet_without_states_is_its_writers_own(photos: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (photos / "photo-1.jpg.pl.txt").write_text("Burmistrz przy mapie", "utf-8")
+    made(photos, out)
+    (tmp_path / "texts.csv").write_text("plik;alt_pl\nphoto-1.jpg;Burmistrz przy mapie\n", "utf-8")
+    assert import_alts(out, tmp_path / "texts.csv").changed == 1
     assert made(photos, out).alts["photo-1.jpg"].text["pl"].status == "approved"
 
 
@@ -157,7 +169,13 @@ def test_a_dry_import_changes_nothing(photos: Path, tmp_path: Path) -> None:
     made(photos, out)
     export_alts(out, sheet)
     fill(sheet, {0: {"alt_pl": "Burmistrz na mównicy"}})
-    assert import_alts(out, sheet, dry_run=True).changed == 1
+    (change,) = import_alts(out, sheet, dry_run=True).changes
+    assert (change.source, change.column, change.old, change.new) == (
+        "photo-1.jpg",
+        "alt_pl",
+        "",
+        "Burmistrz na mównicy",
+    )
     assert not (out / "gallery.edits.json").exists()
 
 
@@ -246,3 +264,96 @@ def test_unsound_settings_are_refused_before_anything_is_made(
         made(photos, tmp_path / "out", **settings)
     assert wrong.value.exit_code == 2
     assert not (tmp_path / "out").exists()
+
+
+def test_a_sheet_may_know_photos_by_path_or_file_name(photos: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for day in ("sob", "nd"):
+        (photos / day).mkdir()
+    (photos / "photo-1.jpg").rename(photos / "sob" / "a.jpg")
+    (photos / "photo-2.jpg").rename(photos / "nd" / "a.jpg")
+    made(photos, out)
+    (tmp_path / "texts.csv").write_text("plik;alt_pl\nsob/a.jpg;Ratusz\na.jpg;Rynek\nphoto-3.jpg;Most\n", "utf-8")
+    filled = import_alts(out, tmp_path / "texts.csv")
+    assert [(one.source, one.new) for one in filled.changes] == [("sob/a.jpg", "Ratusz"), ("photo-3.jpg", "Most")]
+    assert filled.notices == ("texts.csv: a.jpg is the name of 2 photos; write their paths.",)
+
+
+def test_the_row_of_a_picture_that_has_changed_is_refused(photos: Path, tmp_path: Path) -> None:
+    out, sheet = tmp_path / "out", tmp_path / "texts.csv"
+    made(photos, out)
+    export_alts(out, sheet)
+    fill(sheet, {0: {"alt_pl": "Burmistrz na mównicy"}, 1: {"alt_pl": "Grupa na schodach"}})
+    retouched(photos / "photo-1.jpg")
+    made(photos, out)
+    filled = import_alts(out, sheet)
+    assert [one.source for one in filled.changes] == ["photo-2.jpg"]
+    assert "the picture photo-1.jpg has changed since the sheet was written" in "".join(filled.notices)
+    assert "photo-1.jpg" not in {key for key, alt in made(photos, out).alts.items() if alt.text}
+
+
+def test_a_text_is_stale_where_the_picture_has_changed_until_somebody_approves_it_again(
+    photos: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    made(photos, out)
+    fill(out / "alts.csv", {0: {"alt_pl": "Burmistrz na mównicy", "alt_en": "The mayor speaking"}})
+    made(photos, out)
+    retouched(photos / "photo-1.jpg")
+    for _ in range(2):
+        report = made(photos, out, alt={"require": "draft"})
+        alt = report.alts["photo-1.jpg"]
+        assert {tag: (one.value, one.status) for tag, one in alt.text.items()} == {
+            "pl": ("Burmistrz na mównicy", "stale"),
+            "en": ("The mayor speaking", "stale"),
+        }
+        assert (report.alt_counts["pl"]["stale"], report.gate_closed) == (1, True)
+        assert all(item.alt.role == "missing" for item in report.manifest.items)
+    assert "Burmistrz" not in (out / "public/index.html").read_text("utf-8")
+    fill(out / "alts.csv", {0: {"state_pl": "approved", "alt_en": "The mayor at the lectern"}})
+    alt = made(photos, out).alts["photo-1.jpg"]
+    assert {one.status for one in alt.text.values()} == {"approved"}
+    assert [(one.value, one.status) for one in alt.text["en"].history] == [
+        ("The mayor speaking", "stale"),
+    ]
+
+
+def test_a_file_that_was_saved_anew_with_the_same_pixels_keeps_everything(photos: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    made(photos, out)
+    fill(out / "alts.csv", {0: {"alt_pl": "Burmistrz na mównicy", "caption_pl": "Lyon"}})
+    made(photos, out)
+    with (photos / "photo-1.jpg").open("ab") as file:
+        file.write(b"\0" * 16)  # behind the picture
+    (photos / "photo-1.jpg").rename(photos / "other.jpg")
+    report = made(photos, out)
+    assert report.alts["other.jpg"].text["pl"].status == "approved"
+    assert [item.caption for item in report.manifest.items if item.caption] == [{"pl": "Lyon"}]
+
+
+def test_who_wrote_a_text_and_when_is_in_no_public_file(photos: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    made(photos, out)
+    for text in ("Burmistrz", "Burmistrz na mównicy"):
+        fill(out / "alts.csv", {0: {"alt_pl": text}})
+        import_alts(out, out / "alts.csv", by="Ewa Redaktorka")
+    text = made(photos, out, alt={"require": "none"}).alts["photo-1.jpg"].text["pl"]
+    assert (text.value, text.by, [one.value for one in text.history]) == (
+        "Burmistrz na mównicy",
+        "Ewa Redaktorka",
+        ["Burmistrz"],
+    )
+    assert text.at is not None
+    assert text.pixels
+    public = b"".join(path.read_bytes() for path in (out / "public").rglob("*") if path.is_file())
+    assert "Burmistrz na mównicy".encode() in public
+    for private in ("Redaktorka", '"Burmistrz"', text.pixels, str(text.at.year) + "-" + f"{text.at:%m-%dT%H}"):
+        assert private.encode() not in public
+
+
+def retouched(path: Path) -> None:
+    """Save a photo with other pixels under its name."""
+    with Image.open(path) as opened:
+        picture = opened.convert("RGB")
+    picture.paste((200, 30, 30), (0, 0, picture.width // 2, picture.height // 2))
+    picture.save(path, quality=92)

@@ -160,7 +160,7 @@ def test_a_decorative_photo_is_not_asked_about(out: Path) -> None:
         assert len(suggest(out, server).suggestions) == 2
 
 
-def test_drafts_are_in_the_exported_sheet_before_the_next_build_and_approved_by_its_import_alone(out: Path) -> None:
+def test_drafts_are_in_the_exported_sheet_before_the_next_build_and_approved_by_their_state_alone(out: Path) -> None:
     with serving(model()) as server:
         suggest(out, server)
     sheet = out.parent / "sheet.csv"
@@ -170,7 +170,9 @@ def test_drafts_are_in_the_exported_sheet_before_the_next_build_and_approved_by_
     assert cells(out / "alts.csv") == list(PL[:3])
     again = build(out.parent / "in", out, config=settings(), executor="serial")
     assert {one.text["pl"].status for one in again.alts.values()} == {"draft"}
-    import_alts(out, sheet)
+    assert import_alts(out, sheet).changed == 0
+    sheet.write_text(sheet.read_text("utf-8-sig").replace(";draft;", ";approved;"), "utf-8-sig")
+    assert import_alts(out, sheet).changed == 3
     approved = build(out.parent / "in", out, config=settings(), executor="serial")
     assert [item.alt.text["pl"].status for item in approved.manifest.items] == ["approved"] * 3
 

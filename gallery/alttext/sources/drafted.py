@@ -27,7 +27,9 @@ class Drafted:
         draft = self.drafts.of(photo.sha256, language)
         if draft is None or draft.source != self.kind or is_blank(draft.value):
             return None
-        return AltText(value=draft.value, source=self.kind, status="draft")
+        return AltText(
+            value=draft.value, source=self.kind, status="draft", by=draft.by, at=draft.at, pixels=draft.pixels
+        )
 
 
 def source(supplies: Supplies, /) -> AltTextSource:

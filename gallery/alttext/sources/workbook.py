@@ -1,41 +1,120 @@
 """Alt tables as Excel workbooks."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from io import BytesIO, StringIO
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 from zipfile import BadZipFile
 
-from gallery.alttext.sources.table import AltTable, read_table, write_table
+from gallery.alttext.sources.table import PICTURE, AltTable, read_table, write_table
 from gallery.errors import ManifestError
 
-_WIDE: Final = 60
-_NARROW: Final = 22
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_WIDTHS: Final = {PICTURE: 26, "id": 19, "source": 22, "decorative": 11, "reason": 22, "findings": 60, "pixels": 12}
+_TEXT_WIDTH: Final = 48
+_STATE_WIDTH: Final = 11
+"""Of columns, in widths of a digit."""
+
+_SIDE: Final = 160
+"""Pixels of a picture's longer side as it stands in its cell."""
+
+_ROW: Final = 126
+"""Height of a row in points, for a picture of ``_SIDE`` pixels at 96 to the inch."""
+
+_OPEN: Final = ("decorative", "reason", "alt_", "state_", "caption_")
+"""What a person may write into; everything else is locked, against slips and not against anybody."""
+
+_COLOURS: Final = {"draft": "FFF2CC", "stale": "F8CBAD", "approved": "E2EFDA"}
 
 
-def write_workbook(table: AltTable) -> bytes:
-    """One sheet with the cells of the CSV table; every cell is text, so that nothing runs as a formula."""
+def write_workbook(table: AltTable, pictures: Mapping[str, bytes] | None = None) -> bytes:
+    """One sheet with the cells of the CSV table, and the pictures beside them where they are at hand.
+
+    Every cell is text, so that nothing runs as a formula. Cells that say which photo a row is of are locked, marks and
+    states are chosen from a list.
+
+    Args:
+        table: The texts.
+        pictures: Id of the row -> JPEG.
+    """
     from openpyxl import Workbook  # noqa: PLC0415 - heavy, and only for workbooks
-    from openpyxl.styles import Alignment, Font  # noqa: PLC0415
-    from openpyxl.utils import get_column_letter  # noqa: PLC0415
 
     text = write_table(table).decode("utf-8-sig")
+    rows = list(csv.reader(StringIO(text, newline=""), delimiter=";"))
+    if pictures:
+        rows = [[PICTURE, *rows[0]], *(["", *row] for row in rows[1:])]
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = "alt"
-    for number, row in enumerate(csv.reader(StringIO(text, newline=""), delimiter=";"), 1):
-        for column, value in enumerate(row, 1):
-            cell = sheet.cell(row=number, column=column, value=_legal(value) or None)
-            cell.number_format = "@"
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            if number == 1:
-                cell.font = Font(bold=True)
-                wide = value.startswith(("alt_", "caption_"))
-                sheet.column_dimensions[get_column_letter(column)].width = _WIDE if wide else _NARROW
-    sheet.freeze_panes = "C2"
+    _fill(sheet, rows)
+    _choices(sheet, rows[0], len(rows))
+    if pictures:
+        _show(sheet, table, pictures)
+    sheet.freeze_panes = "D2" if pictures else "C2"
+    sheet.protection.sheet = True  # without a password
+    sheet.protection.formatColumns = sheet.protection.formatRows = sheet.protection.sort = False  # these stay allowed
     out = BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _fill(sheet: "Worksheet", rows: list[list[str]]) -> None:
+    from openpyxl.styles import Alignment, Font, Protection  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+
+    wrapped, bold, free = Alignment(wrap_text=True, vertical="top"), Font(bold=True), Protection(locked=False)
+    for number, row in enumerate(rows, 1):
+        for column, value in enumerate(row, 1):
+            cell = sheet.cell(row=number, column=column, value=_legal(value) or None)
+            cell.number_format = "@"
+            cell.alignment = wrapped
+            if number == 1:
+                cell.font = bold
+                sheet.column_dimensions[get_column_letter(column)].width = _width(value)
+            elif rows[0][column - 1].startswith(_OPEN):
+                cell.protection = free
+
+
+def _width(name: str) -> int:
+    return _STATE_WIDTH if name.startswith("state_") else _WIDTHS.get(name, _TEXT_WIDTH)
+
+
+def _choices(sheet: "Worksheet", header: list[str], last: int) -> None:
+    """Lists to choose from, and colours for the states."""
+    from openpyxl.formatting.rule import CellIsRule  # noqa: PLC0415
+    from openpyxl.styles import PatternFill  # noqa: PLC0415
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+    from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415
+
+    for column, name in enumerate(header, 1):
+        words = "yes,no" if name == "decorative" else "draft,approved" if name.startswith("state_") else ""
+        if not words or last < 2:
+            continue
+        letter = get_column_letter(column)
+        cells = f"{letter}2:{letter}{last}"
+        # A text that is not in the list is a warning: a sheet in Polish may say tak.
+        choice = DataValidation(type="list", formula1=f'"{words}"', allow_blank=True, errorStyle="warning")
+        choice.add(cells)
+        sheet.add_data_validation(choice)
+        if name.startswith("state_"):
+            for state, colour in _COLOURS.items():
+                fill = PatternFill(bgColor=colour, fill_type="solid")
+                rule = CellIsRule(operator="equal", formula=[f'"{state}"'], fill=fill)
+                sheet.conditional_formatting.add(cells, rule)
+
+
+def _show(sheet: "Worksheet", table: AltTable, pictures: Mapping[str, bytes]) -> None:
+    from openpyxl.drawing.image import Image  # noqa: PLC0415
+
+    for number, row in enumerate(table.rows, 2):
+        if row.id in pictures:
+            picture: Any = Image(BytesIO(pictures[row.id]))
+            factor = _SIDE / max(picture.width, picture.height)
+            picture.width, picture.height = round(picture.width * factor), round(picture.height * factor)
+            sheet.add_image(picture, f"A{number}")
+            sheet.row_dimensions[number].height = _ROW
 
 
 def read_workbook(data: bytes) -> AltTable:

@@ -96,7 +96,9 @@ def test_marks_of_decorative_images(mark: str, decorative: bool) -> None:
     ("data", "message"),
     [
         (b"", "row 1: there is no column id"),
-        (b"source;alt_pl\nx;y", "row 1: there is no column id"),
+        (b"alt_pl;caption_pl\nx;y", "row 1: there is no column id"),
+        (b"plik;alt_pl\n;y", "row 2, column source: it is empty"),
+        (b"id;alt_pl;state_pl\na;b;maybe", "row 2, column state_pl: 'maybe' is neither draft nor approved"),
         (b"id;alt_pl;foo\na;b;c", "row 1, column 3: unknown column foo"),
         (b"id;alt;x\n", "row 1, column 2: unknown column alt"),
         (b"id;alt_pl;ALT_pl\n", "row 1, column 3: alt_pl is there twice"),
