@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gallery.pipeline.alt_exchange import export_alts as export_alts
     from gallery.pipeline.alt_exchange import import_alts as import_alts
     from gallery.pipeline.auditing import audit_file as audit_file
+    from gallery.pipeline.auditing import audit_files as audit_files
     from gallery.pipeline.beginning import begin as begin
     from gallery.pipeline.build import build as build
     from gallery.pipeline.checking import check_gallery as check_gallery
@@ -43,6 +44,7 @@ _HOMES: dict[str, str] = {
     "Manifest": "gallery.model",
     "audit_alt_text": "gallery.alttext.audit",
     "audit_file": "gallery.pipeline.auditing",
+    "audit_files": "gallery.pipeline.auditing",
     "audit_html": "gallery.alttext.html",
     "begin": "gallery.pipeline.beginning",
     "build": "gallery.pipeline.build",

@@ -97,6 +97,7 @@ def audit(page: str) -> list[str]:
     findings: list[Finding] = gallery.audit_alt_text(sheet, rules={"missing-alt": "off"})
     findings += gallery.audit_html(page, language="pl")
     findings += gallery.audit_file(Path("gallery.json")).findings
+    findings += gallery.audit_files(["pages", Path("page.html")], rules={"one-word": "off"}).findings
     return [finding.message for finding in findings if finding.severity is Severity.ERROR]
 
 

@@ -2,11 +2,10 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Final
 
-from gallery.alttext.normal import one_line
+from gallery.alttext.element import Element, candidates
 from gallery.alttext.tame import tame
 from gallery.errors import ManifestError
 
@@ -15,6 +14,7 @@ _DEEPEST: Final = 512  # open elements, as in browsers
 # No alt is compared with more text than this: pieces between tags, and characters of a piece.
 _PIECES: Final = 200
 _PIECE: Final = 2_000
+_MANY: Final = 4  # sources of a picture, captions of an element: only the first are asked for
 _VOID: Final = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
@@ -28,8 +28,12 @@ _KINDS: Final = {
     "title": frozenset({"title"}),
     "svg": frozenset({"svg"}),
     "code": frozenset({"script", "style"}),
+    "picture": frozenset({"picture"}),
+    "fallback": frozenset({"noscript"}),
 }
-_SILENT_KINDS: Final = frozenset({"figure", "code"})  # nobody asks for their text
+_SILENT_KINDS: Final = frozenset({"figure", "code", "picture", "fallback", "image"})  # nobody asks for their text
+# WordPress, Joomla, Blogger, MediaWiki and hand-made templates: wp-caption-text, img_caption, tr-caption, podpis.
+_CAPTION: Final = re.compile(r"caption|podpis", re.IGNORECASE)
 # HTML, "optional tags": the start of a block ends the paragraph before it.
 _CLOSES_P: Final = frozenset(
     {"address", "article", "aside", "blockquote", "div", "dl", "fieldset", "figure", "footer", "form", "h1", "h2", "h3"}
@@ -38,67 +42,35 @@ _CLOSES_P: Final = frozenset(
 _SIBLINGS: Final = {"li": {"li"}, "td": {"td", "th"}, "th": {"td", "th"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}}
 _INVISIBLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _REFERENCES: Final = re.compile(r"""aria-labelledby\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
-
-
-@dataclass(slots=True, eq=False)
-class Element:
-    """One element while the page is read.
-
-    Attributes:
-        hidden: From everybody, together with all that is in it.
-        texts: Pieces of text inside it.
-        caption: Of a figure.
-        pictures: Images inside a link; they name it, too.
-        around: The nearest element of each kind that it stands in, itself included.
-    """
-
-    tag: str
-    attributes: dict[str, str]
-    hidden: bool = False
-    texts: list[str] = field(default_factory=list)
-    caption: "Element | None" = None
-    pictures: list["Element"] = field(default_factory=list)
-    around: dict[str, "Element"] = field(default_factory=dict)
-
-    @property
-    def text(self) -> str:
-        """What it says, in one line."""
-        return one_line("".join(self.texts))
-
-    @property
-    def role(self) -> str:
-        """The first role, small."""
-        return next(iter(self.attributes.get("role", "").casefold().split()), "")
-
-    @property
-    def is_picture(self) -> bool:
-        """Shown as an image and told to assistive technology."""
-        if self.tag == "input":
-            return self.attributes.get("type", "").casefold() == "image"
-        if self.tag == "area":
-            return "href" in self.attributes
-        named = bool(self.attributes.get("aria-label", "").strip())
-        return self.tag == "img" or self.role == "img" or (self.tag in {"svg", "canvas"} and named)
+# What a page says of itself: property or name of a meta element -> ours.
+_META: Final = {
+    "og:title": "title",
+    "twitter:title": "title",
+    "og:site_name": "site",
+    "application-name": "site",
+    "generator": "generator",
+}
 
 
 class Markup(HTMLParser):
     """A page that is being read; broken markup is taken as it comes.
 
     Attributes:
+        said: What the page says of itself: ``title``, ``site`` and ``generator``, each where it is given.
         titles: ``title`` elements.
         headings: ``h1`` elements.
         named: Elements that ``aria-labelledby`` points at, by id.
-        pictures: Visible images with the line of their tag, from 1.
+        pictures: Visible images with line and column of their tag, both from 1.
     """
 
     def __init__(self, references: frozenset[str]) -> None:
         super().__init__(convert_charrefs=True)
         self.language = ""
-        self.og_title = ""
+        self.said: dict[str, str] = {}
         self.titles: list[Element] = []
         self.headings: list[Element] = []
         self.named: dict[str, Element] = {}
-        self.pictures: list[tuple[Element, int]] = []
+        self.pictures: list[tuple[Element, int, int]] = []
         self._references = references
         self._open: list[Element] = []
         self._tags: Counter[str] = Counter()
@@ -108,10 +80,10 @@ class Markup(HTMLParser):
         self._close_implied(tag)
         element = self._element(tag, {name: value or "" for name, value in reversed(attrs)})
         self._note(element)
-        if element.is_picture and not element.hidden:
-            self.pictures.append((element, self.getpos()[0]))
-            if (link := element.around.get("link")) is not None:
-                link.pictures.append(element)
+        inside = element.around.get("image")
+        if element.is_picture and not element.hidden and inside in (None, element):
+            line, offset = self.getpos()
+            self._show(element, line, offset + 1)
         if tag not in _VOID and len(self._open) < _DEEPEST:
             self._open.append(element)
             self._tags[tag] += 1
@@ -143,9 +115,16 @@ class Markup(HTMLParser):
         hidden = "hidden" in attributes or _INVISIBLE.search(attributes.get("style", "")) is not None
         # An image that hides itself from assistive technology alone is still seen, so its alt is looked at.
         unheard = tag != "img" and attributes.get("aria-hidden", "").strip().casefold() == "true"
-        element = Element(tag, attributes, hidden=hidden or unheard or (parent is not None and parent.hidden))
+        hidden = hidden or unheard or tag == "template" or (parent is not None and parent.hidden)
+        element = Element(tag, attributes, hidden=hidden, parent=parent)
         element.around = dict(parent.around) if parent else {}
         element.around |= {kind: element for kind, tags in _KINDS.items() if tag in tags}
+        if tag == "a" and "href" not in attributes and element.around.get("link") is element:
+            element.around = {kind: one for kind, one in element.around.items() if kind != "link"}  # a mere anchor
+        if element.role in ("link", "button"):
+            element.around["link"] = element
+        if element.role == "img":  # what it consists of is not told
+            element.around.setdefault("image", element)
         if attributes.get("id", "") in self._references:
             self.named.setdefault(attributes["id"], element)
             element.around["named"] = element
@@ -155,14 +134,34 @@ class Markup(HTMLParser):
         tag, attributes = element.tag, element.attributes
         if tag == "html":
             self.language = attributes.get("lang") or attributes.get("xml:lang", "")
-        elif tag == "meta" and "og:title" in (attributes.get("property"), attributes.get("name")):
-            self.og_title = self.og_title or attributes.get("content", "")
+        elif tag == "meta":
+            key = _META.get((attributes.get("property") or attributes.get("name", "")).casefold())
+            if key and attributes.get("content", "").strip():
+                self.said.setdefault(key, attributes["content"])
         elif tag == "title" and "svg" not in element.around:
             self.titles.append(element)
         elif tag == "h1":
             self.headings.append(element)
         elif tag == "figcaption" and (figure := element.around.get("figure")) is not None:
             figure.caption = figure.caption or element
+        elif tag == "source" and (holder := element.around.get("picture")) is not None:
+            holder.sources += candidates(attributes.get("srcset", ""))[: _MANY - len(holder.sources)]
+        if _CAPTION.search(attributes.get("class", "")) and tag not in _VOID and not element.hidden:
+            self._note_caption(element)
+
+    def _note_caption(self, element: Element) -> None:
+        element.around["caption"] = element
+        for holder, _ in zip(element.near, range(2), strict=False):
+            if len(holder.captions) < _MANY:
+                holder.captions.append(element)
+
+    def _show(self, element: Element, line: int, column: int) -> None:
+        self.pictures.append((element, line, column))
+        if (link := element.around.get("link")) is not None:
+            link.pictures.append(element)
+        if "fallback" not in element.around:
+            for holder in element.near:
+                holder.shown += 1
 
     def _close_implied(self, tag: str) -> None:
         """End tags that HTML lets authors leave out."""

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from gallery.alttext.markup import Element, Markup
+from gallery.alttext.element import Element
+from gallery.alttext.markup import Markup
 
 CONTROLS: Final = frozenset({"input", "area"})
 _SILENT: Final = frozenset({"presentation", "none"})

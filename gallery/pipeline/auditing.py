@@ -1,91 +1,142 @@
-"""Audit the alt texts in a file: a manifest, a page, or an alt sheet."""
+"""Audit the alt texts in files: manifests, pages, alt sheets, and folders of them."""
 
 import os
 import re
-from codecs import BOM_UTF8
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-import msgspec
-
-from gallery.alttext.audit import audit, audit_alt_text
-from gallery.alttext.html import audit_html, read_page
+from gallery.alttext.audit import audit
+from gallery.alttext.headline import site_names
+from gallery.alttext.html import audit_page, page_sheet
+from gallery.alttext.page import Page
 from gallery.errors import ManifestError
-from gallery.manifest.decode import decode_manifest
-from gallery.manifest.encode import SCHEMA
-from gallery.model import Finding
-from gallery.pipeline.describing import sheet
-from gallery.storage.look import look, shown
-
-_LARGEST = 50_000_000
-_MARKUP = re.compile(r"<(!doctype|html|body|main|article|section|div|p|a|ul|figure|picture|img|svg|input|area)\b", re.I)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditReport:
-    """The findings and how many images were looked at."""
-
-    images: int
-    findings: tuple[Finding, ...]
+from gallery.model import Problem
+from gallery.pipeline.at_hand import identity
+from gallery.pipeline.audit_inputs import Input, audit_inputs
+from gallery.pipeline.audit_merging import Sighting, merged
+from gallery.pipeline.audit_reading import Read, read_input
+from gallery.pipeline.audited import AuditedFile, AuditedImage, AuditReport, Flagged, Place
+from gallery.ports import Sheet
+from gallery.storage.look import look
 
 
-def audit_file(path: str | os.PathLike[str], *, language: str | None = None) -> AuditReport:
+def audit_file(
+    path: str | os.PathLike[str], *, language: str | None = None, rules: Mapping[str, str] | None = None
+) -> AuditReport:
     """Audit a file by what it is.
 
     Args:
         path: ``gallery.json``, an HTML page, or an alt sheet in JSON; an output folder stands for its manifest.
         language: Of a page or sheet that does not say it.
+        rules: Rule id -> ``error``, ``warning``, ``info`` or ``off``.
 
     Raises:
         ManifestError: It cannot be read (``audit-input``) or is none of these (``alt-sheet``).
+        ConfigError: An unknown rule or grade.
     """
     file = Path(path)
     file = file / "public" / "gallery.json" if look(file).kind == "folder" else file
-    data = _read(file).removeprefix(BOM_UTF8)
-    if data.lstrip()[:1] in (b"{", b"["):
-        return _audit_json(data, language)
-    text = data.decode("utf-8", "replace")
-    if not _MARKUP.search(text):
-        raise ManifestError(
-            f"{shown(file.name)} is neither a gallery.json, nor an alt sheet, nor an HTML page", code="audit-input"
-        )
+    one = Input(path=file, file=file.as_posix(), root=file.parent, sought=False)
+    read = read_input(one, language)
+    return _report([(one, read)] if read else [], [], language, rules)
+
+
+def audit_files(
+    paths: Sequence[str | os.PathLike[str]], *, language: str | None = None, rules: Mapping[str, str] | None = None
+) -> AuditReport:
+    """Audit files and folders of pages and sheets together.
+
+    What the titles of several pages share is the name of the site, and no headline. The same picture with the same
+    text and the same fault on many pages is one finding. A file that cannot be read is a problem in the report.
+
+    Args:
+        paths: Files as for ``audit_file``, and folders, searched to the bottom.
+        language: Of pages and sheets that do not say it.
+        rules: Rule id -> ``error``, ``warning``, ``info`` or ``off``.
+
+    Raises:
+        ManifestError: There is nothing to audit (``audit-input``).
+        ConfigError: An unknown rule or grade.
+    """
+    files: list[tuple[Input, Read]] = []
+    problems = []
+    for one in audit_inputs(paths):
+        try:
+            read = read_input(one, language)
+        except ManifestError as broken:
+            problems.append(Problem(path=one.file, stage="read", code=broken.code, message=broken.message))
+            continue
+        if read is not None and not _is_ours(one, read.page):
+            files.append((one, read))
+    return _report(files, problems, language, rules)
+
+
+def _is_ours(one: Input, page: Page | None) -> bool:
+    """A page that was built beside a manifest says what the manifest says."""
+    made = page is not None and page.generator.startswith("event-gallery ")
+    return one.sought and made and look(one.path.parent / "gallery.json").kind == "file"
+
+
+def _report(
+    files: Sequence[tuple[Input, Read]],
+    problems: Sequence[Problem],
+    language: str | None,
+    rules: Mapping[str, str] | None,
+) -> AuditReport:
+    sites = site_names([read.page for _, read in files if read.page is not None])
+    audited, sightings = [], []
+    for one, read in files:
+        page = read.page
+        tag = language if page is not None and not page.language else None
+        sheets = read.sheets if page is None else (page_sheet(page, language=tag, sites=sites),)
+        file = _file(one, read, sheets)
+        audited.append(file)
+        images = {image.id: image for image in file.images}
+        known = {image.id: identity(image.addresses, one.path, one.root) for image in file.images} if page else {}
+        for sheet in sheets:
+            found = audit(sheet, rules=rules) if page is None else audit_page(page, sheet, rules=rules)
+            for finding in found:
+                image = images[finding.image]
+                flagged = Flagged(finding=finding, place=image.place, picture=_name(image) if page else "")
+                sightings.append(Sighting(flagged=flagged, picture=known.get(finding.image, "")))
     return AuditReport(
-        images=len(read_page(text, language=language).images), findings=tuple(audit_html(text, language=language))
+        images=sum(len(file.images) for file in audited),
+        flagged=merged(sightings),
+        files=tuple(audited),
+        problems=tuple(problems),
     )
 
 
-def audit_fields(report: AuditReport) -> dict[str, Any]:
-    """The report as the command line gives it."""
-    return {
-        "schema": "gallery.alt-audit/1",
-        "images": report.images,
-        "findings": msgspec.to_builtins(report.findings),
-    }
+def _name(image: AuditedImage) -> str:
+    """The last part of the first address that is none of a picture inside the page."""
+    address = next((one for one in image.addresses if not one.startswith("data:")), "")
+    return re.split("[?#]", address, maxsplit=1)[0].rstrip("/").rpartition("/")[2]
 
 
-def _read(file: Path) -> bytes:
-    try:
-        with file.open("rb") as opened:
-            data = opened.read(_LARGEST + 1)
-    except (OSError, ValueError) as failed:
-        why = look(file).why or getattr(failed, "strerror", None) or "no file can have this name"
-        raise ManifestError(f"{shown(file)} cannot be read ({why})", code="audit-input") from failed
-    if len(data) > _LARGEST:
-        raise ManifestError(f"{shown(file)} is larger than {_LARGEST:,} bytes", code="audit-input")
-    return data
-
-
-def _audit_json(data: bytes, language: str | None) -> AuditReport:
-    try:
-        fields: Any = msgspec.json.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as broken:
-        raise ManifestError(f"the file is not valid JSON: {broken}", code="alt-sheet") from broken
-    if isinstance(fields, dict) and fields.get("schema") == SCHEMA:
-        manifest = decode_manifest(data)
-        found = (audit(sheet(manifest, tag, manifest.event.people)) for tag in manifest.languages)
-        return AuditReport(images=len(manifest.items), findings=tuple(one for findings in found for one in findings))
-    if isinstance(fields, dict) and language and not fields.get("language"):
-        fields["language"] = language
-    findings = tuple(audit_alt_text(fields))
-    return AuditReport(images=len(fields["images"]), findings=findings)
+def _file(one: Input, read: Read, sheets: Sequence[Sheet]) -> AuditedFile:
+    main = sheets[0]
+    alts = [{image.id: image.alt for image in sheet.images} for sheet in sheets]
+    where = (
+        {image.id: (image.line, image.column) for image in read.page.images} if read.page is not None else read.lines
+    )
+    addresses = {image.id: image.addresses for image in read.page.images} if read.page is not None else read.addresses
+    images = tuple(
+        AuditedImage(
+            id=image.id,
+            place=Place(file=one.file, line=where.get(image.id, (1, 1))[0], column=where.get(image.id, (1, 1))[1]),
+            alts={sheet.language: texts.get(image.id) for sheet, texts in zip(sheets, alts, strict=True)},
+            decorative=image.decorative,
+            caption=image.caption,
+            addresses=addresses.get(image.id, ()),
+        )
+        for image in main.images
+    )
+    return AuditedFile(
+        file=one.file,
+        path=one.path,
+        root=one.root,
+        kind="page" if read.page is not None else "gallery" if read.manifest else "sheet",
+        title=read.title or main.headline or (read.page.title if read.page else "") or one.path.name,
+        headlines={sheet.language: sheet.headline for sheet in sheets},
+        images=images,
+    )

@@ -94,6 +94,9 @@ def test_the_headline(head: str, headline: str) -> None:
         ("<svg aria-label='A dog'/>", "A dog", False),
         ("<canvas aria-label='A dog'></canvas>", "A dog", False),
         ("<div role=img title='A dog'></div>", "A dog", False),
+        ("<div role=img aria-label='A dog'><img><i role=img></i></div>", "A dog", False),
+        ("<img width=1 height=1 alt='A dog'>", "A dog", False),
+        ("<img width=1 height=100>", None, False),
         ("<img alt='a' alt='b'>", "a", False),
     ],
 )
@@ -115,6 +118,9 @@ def test_what_an_image_is_called(html: str, alt: str | None, decorative: bool) -
         "<script>'<img>'</script>",
         "<!-- <img> -->",
         "<p>a < b > c</p>",
+        "<img src=count.gif width=1 height=1>",
+        "<img src=count.gif style='width:1px;HEIGHT: 0' alt=''>",
+        "<template><img></template>",
         "",
     ],
 )
@@ -153,6 +159,82 @@ def test_an_image_after_a_hidden_part_is_seen_again() -> None:
 )
 def test_rules_for_pages(html: str, rule: str) -> None:
     assert rule in rules_of(html)
+
+
+@pytest.mark.parametrize(
+    ("html", "caption"),
+    [
+        ("<figure><img><figcaption>Two <b>dogs</b></figcaption></figure>", "Two dogs"),
+        ("<div class='wp-caption'><a href=a.jpg><img></a><p class='wp-caption-text'>Two dogs</p></div>", "Two dogs"),
+        (
+            "<dl class=gallery-item><dt><a href=a><img></a></dt><dd class='gallery-caption'>Two dogs</dd></dl>",
+            "Two dogs",
+        ),
+        ("<div class='img_caption'><img><p class='img_caption'>Two dogs</p></div>", "Two dogs"),
+        ("<table><tr><td><img></td></tr><tr><td class='tr-caption'>Two dogs</td></tr></table>", "Two dogs"),
+        ("<div><img><span class=podpis-zdjecia>Two dogs</span></div>", "Two dogs"),
+        ("<div class=caption><img></div>", ""),
+        ("<div><img><p>Two dogs</p></div>", ""),
+        ("<div><img><p class=caption hidden>Two dogs</p></div>", ""),
+    ],
+)
+def test_captions_of_systems_without_figures(html: str, caption: str) -> None:
+    assert image(html).caption == caption
+
+
+def test_a_caption_of_a_whole_gallery_is_none_of_its_images() -> None:
+    found = read_page("<div><img><img><p class=caption>The gala</p></div><div><img><p class=caption>A dog</p></div>")
+    assert [one.caption for one in found.images] == ["", "", "A dog"]
+
+
+@pytest.mark.parametrize(
+    ("html", "addresses"),
+    [
+        ("<img src=a.jpg>", ("a.jpg",)),
+        ("<img src='data:,' data-src=' b.jpg '>", ("b.jpg", "data:,")),
+        ("<img src=s.gif data-srcset='b-1.jpg 1x, b-2.jpg 2x'>", ("b-1.jpg", "b-2.jpg", "s.gif")),
+        ("<img srcset='a,b.jpg 300w,  c.jpg 600w'>", ("a,b.jpg", "c.jpg")),
+        ("<picture><source srcset=a.avif><source srcset='a.webp 1x'><img src=a.jpg></picture>",
+         ("a.jpg", "a.avif", "a.webp")),
+        ("<img>", ()),
+    ],
+)  # fmt: skip
+def test_where_the_picture_may_be_found(html: str, addresses: tuple[str, ...]) -> None:
+    assert image(html).addresses == addresses
+
+
+def test_line_and_column_are_those_of_the_tag() -> None:
+    found = read_page("<p>\nżółw <!-- one\ntwo --> <img alt=a><![CDATA[x]]><img\nalt=b>")
+    assert [(one.line, one.column) for one in found.images if isinstance(one, PageImage)] == [(3, 9), (3, 33)]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<a href=search><img alt='Search'></a>",
+        "<a href=x><svg role=img aria-label='OK'></svg></a>",
+        "<div role=link><img alt='Search'></div>",
+        "<input type=image alt=Go>",
+    ],
+)
+def test_a_button_or_link_may_be_named_by_one_word(html: str) -> None:
+    assert image(html).control
+    assert rules_of(html) == set()
+
+
+def test_a_thumbnail_that_opens_the_picture_is_described_like_one() -> None:
+    assert not image("<a href='large.JPG?w=9'><img alt='Search'></a>").control
+    assert rules_of("<a href='large.JPG?w=9'><img alt='Search'></a>") == {"one-word"}
+
+
+def test_an_anchor_that_leads_nowhere_is_no_link() -> None:
+    assert image("<a name=top><img alt=''></a>").link is None
+
+
+def test_what_stands_in_for_scripts_is_counted_once() -> None:
+    lazy = "<img data-src=a.jpg alt='A dog'><noscript><img src=a.jpg alt='A dog'></noscript>"
+    assert len(read_page(lazy).images) == 1
+    assert len(read_page("<noscript><img src=b.jpg></noscript>").images) == 1
 
 
 @pytest.mark.parametrize(

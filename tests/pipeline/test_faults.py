@@ -148,7 +148,7 @@ def test_a_sheet_without_a_language_takes_the_one_that_is_given(tmp_path: Path) 
 
 
 def test_a_huge_file_is_not_audited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gallery.pipeline.auditing._LARGEST", 10)
+    monkeypatch.setattr("gallery.pipeline.audit_reading._LARGEST", 10)
     (tmp_path / "page.html").write_text("<p>more than ten</p>")
     with pytest.raises(ManifestError, match="larger than"):
         audit_file(tmp_path / "page.html")

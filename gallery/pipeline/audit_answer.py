@@ -1,0 +1,31 @@
+"""The answer of an audit as JSON fields."""
+
+from typing import Any
+
+import msgspec
+
+from gallery.pipeline.audited import AuditReport, Flagged, Place
+
+
+def audit_fields(report: AuditReport) -> dict[str, Any]:
+    """The report as the command line gives it."""
+    return {
+        "schema": "gallery.alt-audit/1",
+        "images": report.images,
+        "findings": [_finding(one) for one in report.flagged],
+        "files": [
+            {"file": one.file, "kind": one.kind, "images": len(one.images), "headlines": dict(one.headlines)}
+            for one in report.files
+        ],
+        "problems": [msgspec.to_builtins(problem) for problem in report.problems],
+    }
+
+
+def _finding(one: Flagged) -> dict[str, Any]:
+    fields = {**msgspec.to_builtins(one.finding), **_place(one.place)}
+    fields |= {"picture": one.picture} if one.picture else {}
+    return {**fields, "also": [_place(place) for place in one.also]} if one.also else fields
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"file": place.file, "line": place.line, "column": place.column}

@@ -1,0 +1,77 @@
+"""The page of an audit: every picture with its text, why it fails, and what a good one says."""
+
+import os
+from base64 import b64encode
+from pathlib import Path
+from typing import Final
+
+from gallery.errors import PhotoError
+from gallery.pipeline.at_hand import picture_bytes
+from gallery.pipeline.audit_cards import Picture, line, parts_of
+from gallery.pipeline.audit_words import words_for
+from gallery.pipeline.audited import AuditedFile, AuditedImage, AuditReport
+from gallery.pipeline.pages import editors_pages
+from gallery.storage.atomic import write_atomic
+
+_SIDE: Final = 320  # pixels that a card needs
+_MOST: Final = 40_000_000  # characters of pictures on one page; browsers grow slow above
+
+
+def write_audit_page(report: AuditReport, path: str | os.PathLike[str], *, language: str | None = None) -> None:
+    """Write the page.
+
+    Args:
+        report: Of an audit.
+        path: Of the page.
+        language: It is written in: ``en`` or ``pl``.
+
+    Raises:
+        StorageError: It cannot be written there.
+    """
+    place = Path(path)
+    write_atomic(place, audit_page(report, language=language), place.absolute().parent)
+
+
+def audit_page(report: AuditReport, *, language: str | None = None) -> bytes:
+    """One HTML file that needs nothing else: no script, no request; pictures that are at hand stand in it, small."""
+    parts = parts_of(report, _pictures())
+    environment = editors_pages()
+    environment.filters["line"] = line
+    worst = [card.severity for part in parts for card in part.flagged]
+    text = environment.get_template("audit.html").render(
+        report=report,
+        parts=parts,
+        words=words_for(language),
+        graded={grade: worst.count(grade) for grade in ("error", "warning", "info")},
+        fine=sum(len(part.fine) for part in parts),
+    )
+    return text.encode("utf-8", "replace")
+
+
+def _pictures() -> Picture:
+    """Pictures as ``img`` sources, each made once, until the page is heavy enough."""
+    made: dict[tuple[Path, tuple[str, ...]], str] = {}
+    room = _MOST
+
+    def picture(file: AuditedFile, image: AuditedImage) -> str:
+        nonlocal room
+        key = (file.path.parent, image.addresses)
+        if key not in made and room > 0:
+            made[key] = _small(picture_bytes(image.addresses, file.path, file.root))
+            room -= len(made[key])
+        return made.get(key, "")
+
+    return picture
+
+
+def _small(data: bytes) -> str:
+    """A small JPEG as the source of an ``img``; empty for what is no picture."""
+    from gallery.image.frame import decode  # noqa: PLC0415 - most audits show no pictures
+
+    if not data:
+        return ""
+    try:
+        preview = decode(data, cover=_SIDE).preview()
+    except PhotoError:
+        return ""
+    return f"data:image/jpeg;base64,{b64encode(preview).decode()}"
