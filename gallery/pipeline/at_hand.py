@@ -9,7 +9,7 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote_to_bytes, urlsplit
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from gallery.storage.look import look, real
 
@@ -28,7 +28,7 @@ def picture_bytes(addresses: Iterable[str], page: Path, root: Path) -> bytes:
     for address in addresses:
         if inside := _INLINE.match(address):
             try:
-                return b64decode(unquote_to_bytes(address[inside.end() :]))
+                return b64decode("".join(unquote(address[inside.end() :]).split()), validate=True)
             except (binascii.Error, ValueError):
                 continue
         if (path := picture_path(address, page, root)) is not None:

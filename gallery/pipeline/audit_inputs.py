@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from gallery.errors import ManifestError
-from gallery.storage.files import visible_files
+
 from gallery.storage.look import look, shown
+from gallery.storage.walk import visible
 
 _PAGES: Final = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 _SHEETS: Final = frozenset({".json"})
@@ -67,11 +68,8 @@ def _below(folder: Path) -> Iterator[Input]:
     if look(folder / _MANIFEST).kind == "file":
         yield _named(folder / _MANIFEST)
         return
-    for path in sorted(visible_files(folder, lambda _: None)):
+    for key in sorted(visible(folder)):
+        path = folder / key
         suffix = path.suffix.casefold()
-        if suffix in _PAGES | _SHEETS and not _is_part(path, folder):
+        if suffix in _PAGES | _SHEETS and not any(_PARTS.search(name) for name in key.split("/")[:-1]):
             yield Input(path=path, file=shown(path.as_posix()), root=folder, sought=True)
-
-
-def _is_part(path: Path, folder: Path) -> bool:
-    return any(_PARTS.search(name) for name in path.relative_to(folder).parts[:-1])
