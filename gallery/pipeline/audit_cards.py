@@ -15,6 +15,7 @@ from gallery.storage.look import shown
 
 _ORDER: Final = ("error", "warning", "info")
 _RULES: Final = {name: index for index, name in enumerate(BUILT_IN)}
+_TAG: Final = re.compile(r"[a-z]{2,8}(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
 _LONGEST: Final = 1_000  # characters of a text that are shown
 
 Picture = Callable[[AuditedFile, AuditedImage], str]
@@ -150,7 +151,7 @@ def _text(file: AuditedFile, image: AuditedImage, language: str, found: Sequence
     reasons = sorted(mine, key=lambda one: _weight(one.finding.rule, one.finding.severity))
     state = "decorative" if image.decorative or alt == "" else "written" if alt and alt.strip() else "missing"
     return Text(
-        language=language if language != "und" else "",
+        language=language if _TAG.fullmatch(language) and language != "und" else "",
         state=state,
         parts=marked(line(alt or ""), file.headlines.get(language, "")),
         reasons=tuple(_reason(one) for one in reasons),

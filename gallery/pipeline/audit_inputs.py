@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Final
 
 from gallery.errors import ManifestError
-
 from gallery.storage.look import look, shown
 from gallery.storage.walk import visible
 
