@@ -8,6 +8,7 @@ from typing import Final
 from gallery.alttext.normal import one_line
 
 _NEAR: Final = 4  # a caption stands at most so many levels above its image
+_CANDIDATES: Final = 50  # a generous srcset
 _LAZY: Final = ("data-src", "data-lazy-src", "data-original", "data-lazy")
 _LAZY_SETS: Final = ("data-srcset", "data-lazy-srcset")
 _DOT: Final = re.compile(r"\s*0*[01](?:px)?\s*$", re.IGNORECASE)
@@ -96,5 +97,5 @@ class Element:
 
 def candidates(srcset: str) -> list[str]:
     """The addresses of a ``srcset`` (HTML, "image candidate strings")."""
-    parts = (part.split(maxsplit=1) for part in re.split(r",\s+", srcset))
+    parts = (part.split(maxsplit=1) for part in re.split(r",\s+", srcset, maxsplit=_CANDIDATES)[:_CANDIDATES])
     return [part[0].strip(",") for part in parts if part and part[0].strip(",")]

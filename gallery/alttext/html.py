@@ -37,7 +37,7 @@ def audit_html(html: str, *, language: str | None = None, rules: Mapping[str, st
         Findings in the order of the page; images are ``img-1``, ``img-2`` and so on, messages end with the line.
 
     Raises:
-        ManifestError: The page is too long (``page-too-large``).
+        ManifestError: The page is too long, or has too many images (``page-too-large``).
         ConfigError: An unknown rule or grade.
     """
     page = open_page(html)
@@ -63,7 +63,7 @@ def read_page(html: str, *, language: str | None = None) -> Sheet:
     """The images of a page as a sheet of ``PageImage``.
 
     Raises:
-        ManifestError: The page is too long (``page-too-large``).
+        ManifestError: The page is too long, or has too many images (``page-too-large``).
     """
     return page_sheet(open_page(html), language=language)
 
@@ -87,7 +87,7 @@ def open_page(html: str) -> Page:
     """What an audit needs of a page.
 
     Raises:
-        ManifestError: The page is too long (``page-too-large``).
+        ManifestError: The page is too long, or has too many images (``page-too-large``).
     """
     markup = read_markup(html)
     shown = [one for one in markup.pictures if "fallback" not in one[0].around]

@@ -10,6 +10,7 @@ from gallery.alttext.tame import tame
 from gallery.errors import ManifestError
 
 _LONGEST: Final = 20_000_000  # characters; a saved page with its pictures inside has some
+_MOST_IMAGES: Final = 5_000  # some rules compare every text with every other
 _DEEPEST: Final = 512  # open elements, as in browsers
 # No alt is compared with more text than this: pieces between tags, and characters of a piece.
 _PIECES: Final = 200
@@ -156,6 +157,8 @@ class Markup(HTMLParser):
                 holder.captions.append(element)
 
     def _show(self, element: Element, line: int, column: int) -> None:
+        if len(self.pictures) == _MOST_IMAGES:
+            raise ManifestError(f"the page has more than {_MOST_IMAGES:,} images", code="page-too-large")
         self.pictures.append((element, line, column))
         if (link := element.around.get("link")) is not None:
             link.pictures.append(element)
@@ -180,7 +183,7 @@ def read_markup(html: str) -> Markup:
     """Read a page.
 
     Raises:
-        ManifestError: It is too long to be a page (``page-too-large``).
+        ManifestError: It is too long to be a page, or has too many images (``page-too-large``).
     """
     if len(html) > _LONGEST:
         raise ManifestError(

@@ -28,7 +28,9 @@ _HEAD: Final = 1_000_000
 _SAMPLE: Final = 4096
 _STRAY: Final = 0.02  # share of control characters that a damaged page may have
 _MARKUP: Final = re.compile(
-    r"<(!doctype|html|head|body|main|article|section|div|p|a|ul|table|figure|picture|img|svg|input|area)\b", re.I
+    r"<(?:!doctype|html|head|meta|title|body|header|main|article|section|nav|div|center|h[1-6]|p|a|ul|ol|table|form"
+    r"|figure|picture|img|svg|input|area)\b",
+    re.IGNORECASE,
 )
 _ID: Final = re.compile(r'"id"\s*:\s*("(?:[^"\\\n]|\\.){1,500}")')
 

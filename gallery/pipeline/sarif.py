@@ -18,6 +18,7 @@ from gallery.ports import Rule
 from gallery.storage.atomic import write_atomic
 
 _LEVELS: Final = {"error": "error", "warning": "warning", "info": "note"}
+_LONGEST: Final = 1_000  # characters of a text that a result repeats
 _ROOT: Final = "%SRCROOT%"
 
 
@@ -86,7 +87,7 @@ def _code(text: str) -> str:
 
 def _result(one: Flagged, order: Mapping[str, int], uris: Mapping[str, str]) -> dict[str, Any]:
     finding = one.finding
-    alt = f" Alt text: {finding.alt}" if finding.alt else ""
+    alt = f" Alt text: {finding.alt[:_LONGEST]}" if finding.alt else ""
     identity = "\0".join((finding.rule, uris[one.place.file], finding.image, finding.language, finding.alt or ""))
     result = {
         "ruleId": finding.rule,

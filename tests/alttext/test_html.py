@@ -278,10 +278,15 @@ def test_pages_without_findings(html: str) -> None:
         "<img alt='" + "photo 1 " * 20_000 + "'>",
         "<img alt='" + "a-" * 20_000 + "'>",
         "<svg/>" * 20_000,
+        "<div>" * 10_000 + "<img>" + "</div>" * 10_000,
+        "<div>" + "<p class=caption>x</p><img>" * 2_000,
+        "<img srcset='" + "a.jpg 1x, " * 20_000 + "'>",
+        "<img style='" + "width : " * 20_000 + "'>",
+        "<title>" + " |" * 20_000 + "</title><h1>" + " – " * 20_000 + "</h1><img alt='x'>",
         "\x00\ufffe<img\x00alt='\x00'>",
         "&#xD800;&#1114112;<img alt='&#xD800;&notanentity;'>",
     ],
-    ids=range(19),
+    ids=range(24),
 )
 def test_a_hostile_page_is_read_in_reasonable_time(html: str) -> None:
     """Each of these takes minutes where the work grows with the square of the length."""
@@ -300,6 +305,14 @@ def test_a_comment_that_never_ends_does_not_hide_the_rest() -> None:
 
 def test_lines_are_counted_through_comments() -> None:
     assert image("<!--\n\n-->\n<img>").line == 4
+
+
+def test_a_page_of_too_many_images_is_refused() -> None:
+    """Some rules compare every text with every other."""
+    assert len(read_page("<img>" * 5_000).images) == 5_000
+    with pytest.raises(ManifestError, match="more than 5,000 images") as caught:
+        audit_html("<img>" * 5_001)
+    assert caught.value.code == "page-too-large"
 
 
 def test_a_page_that_is_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

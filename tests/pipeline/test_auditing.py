@@ -1,13 +1,18 @@
 """Auditing files and folders: what is looked at, what is reported once, where a finding stands."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gallery import audit_file, audit_files, build
 from gallery.errors import ConfigError, ManifestError
 from gallery.pipeline.audit_answer import audit_fields
+from gallery.pipeline.audit_page import audit_page
 from tests.photos import folder, jpeg
 
 LOGO = '<a href="/"><img src="logo.png"></a>'
@@ -159,3 +164,26 @@ class TestAnswer:
         sheet = '{"language": "en",\n "images": [\n  {"alt": null, "id": "\\u0142 \\"1\\""}]}'
         (one,) = audit_files([write(tmp_path, {"alts.json": sheet}) / "alts.json"]).flagged
         assert (one.finding.image, one.place.line, one.place.column) == ('ł "1"', 3, 17)
+
+
+class TestHostileFiles:
+    @given(st.binary(max_size=400) | st.text(alphabet="<>{}[]\"'=! /aimgplthd0:,\0", max_size=120).map(str.encode))
+    def test_any_bytes_are_findings_or_a_problem(self, data: bytes) -> None:
+        with TemporaryDirectory() as folder:
+            (Path(folder) / "page.html").write_bytes(data)
+            (Path(folder) / "alts.json").write_bytes(data)
+            named = audit_files([f"{folder}/page.html", f"{folder}/alts.json"])
+            assert {one.code for one in named.problems} <= {"audit-input", "alt-sheet"}
+            assert audit_page(named)
+            with suppress(ManifestError):  # nothing to audit
+                assert audit_files([folder]).problems == ()
+
+    @pytest.mark.parametrize("name", ["photo.jpg", "archive.html"])
+    def test_a_picture_is_no_page(self, tmp_path: Path, name: str) -> None:
+        (tmp_path / name).write_bytes(jpeg() + b"<p><img>")
+        with pytest.raises(ManifestError, match="neither"):
+            audit_file(tmp_path / name)
+
+    def test_a_damaged_page_is_still_a_page(self, tmp_path: Path) -> None:
+        (tmp_path / "page.html").write_bytes(b"<html lang=en><p>" + b"words " * 100 + b"\0\x01\xff<img>")
+        assert [one.rule for one in audit_file(tmp_path / "page.html").findings] == ["missing"]
