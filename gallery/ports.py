@@ -108,6 +108,10 @@ class SheetImage:
     Attributes:
         alt: None where it is missing; empty where the picture is marked decorative.
         picture: Perceptual hash as hex digits, to compare pictures; empty where unknown.
+        status: ``draft``, ``approved`` or ``stale``; empty where unknown.
+        source: Who wrote the text: ``human``, ``model`` and so on; empty where unknown.
+        words: Read in the picture by a text recogniser; None where nobody looked.
+        suppressed: Rule id -> why its finding is accepted for this image.
     """
 
     id: str
@@ -116,6 +120,10 @@ class SheetImage:
     caption: str = ""
     file_name: str = ""
     picture: str = ""
+    status: str = ""
+    source: str = ""
+    words: tuple[str, ...] | None = None
+    suppressed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +161,7 @@ class Rule:
         severity: Unless settings grade it otherwise.
         standard: Where it comes from: ``WCAG 1.1.1``, ``F30``.
         help: One sentence: why it matters and what to do.
+        help_pl: The same in Polish; empty where it is not known.
         bad: An example that is flagged.
         good: The same picture, put right.
     """
@@ -164,6 +173,7 @@ class Rule:
     bad: str
     good: str
     check: RuleCheck
+    help_pl: str = ""
 
 
 __all__ = [

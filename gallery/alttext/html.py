@@ -9,6 +9,7 @@ from gallery.alttext.audit import audit
 from gallery.alttext.element import Element
 from gallery.alttext.headline import headline_of
 from gallery.alttext.markup import Markup, read_markup
+from gallery.alttext.message import MessageLanguage
 from gallery.alttext.naming import CONTROLS, conflict_of, name_of
 from gallery.alttext.normal import bare, one_line
 from gallery.alttext.page import Page, PageImage
@@ -22,7 +23,13 @@ _OF_PHOTOS: Final = frozenset({"one-word", "too-short"})
 _LONGEST_CAPTION: Final = 1_000
 
 
-def audit_html(html: str, *, language: str | None = None, rules: Mapping[str, str] | None = None) -> list[Finding]:
+def audit_html(
+    html: str,
+    *,
+    language: str | None = None,
+    rules: Mapping[str, str] | None = None,
+    messages: MessageLanguage = "en",
+) -> list[Finding]:
     """Audit the images of a page.
 
     Looks at ``img``, image buttons, areas of image maps, and everything with the role of an image, unless it is hidden.
@@ -32,6 +39,7 @@ def audit_html(html: str, *, language: str | None = None, rules: Mapping[str, st
         html: The page or a part of one; broken markup is read as far as it goes.
         language: Of the texts; otherwise the page's ``lang``, otherwise all languages' words are looked for.
         rules: Rule id -> ``error``, ``warning``, ``info`` or ``off``.
+        messages: Language of the messages: ``en`` or ``pl``.
 
     Returns:
         Findings in the order of the page; images are ``img-1``, ``img-2`` and so on, messages end with the line.
@@ -42,20 +50,23 @@ def audit_html(html: str, *, language: str | None = None, rules: Mapping[str, st
     """
     page = open_page(html)
     lines = {image.id: image.line for image in page.images}
+    line = "wiersz" if messages == "pl" else "line"
     return [
-        replace(finding, message=f"{finding.message} (line {lines[finding.image]})")
-        for finding in audit_page(page, page_sheet(page, language=language), rules=rules)
+        replace(finding, message=f"{finding.message} ({line} {lines[finding.image]})")
+        for finding in audit_page(page, page_sheet(page, language=language), rules=rules, messages=messages)
     ]
 
 
-def audit_page(page: Page, sheet: Sheet, *, rules: Mapping[str, str] | None = None) -> list[Finding]:
+def audit_page(
+    page: Page, sheet: Sheet, *, rules: Mapping[str, str] | None = None, messages: MessageLanguage = "en"
+) -> list[Finding]:
     """The findings on a page that was read; what is asked of photos alone is not asked of buttons.
 
     Raises:
         ConfigError: An unknown rule or grade.
     """
     controls = {image.id for image in page.images if image.control}
-    found = audit(sheet, rules=rules)
+    found = audit(sheet, rules=rules, messages=messages)
     return [one for one in found if one.rule not in _OF_PHOTOS or one.image not in controls]
 
 

@@ -47,6 +47,9 @@ def _image(number: int, image: object) -> SheetImage:
         caption=_text(image, "caption", where),
         file_name=_text(image, "file_name", where),
         picture=_picture(image, where),
+        status=_text(image, "status", where),
+        source=_text(image, "source", where),
+        suppressed=_suppressed(image, where),
     )
 
 
@@ -64,6 +67,15 @@ def _picture(image: Mapping[str, object], where: str) -> str:
     if picture.strip("0123456789abcdefABCDEF"):
         raise _wrong(f"picture of {where}", "hex digits", picture)
     return picture
+
+
+def _suppressed(image: Mapping[str, object], where: str) -> Mapping[str, str]:
+    reasons = image.get("suppressed")
+    if reasons is None:
+        return {}
+    if not isinstance(reasons, Mapping):
+        raise _wrong(f"suppressed of {where}", "an object", reasons)
+    return {str(rule): _text({"reason": why}, "reason", f"suppressed of {where}") for rule, why in reasons.items()}
 
 
 def _list(owner: Mapping[str, object], key: str) -> Sequence[object]:

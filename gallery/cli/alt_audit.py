@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gallery.cli import logs, show
-from gallery.cli.arguments import Json, Quiet
+from gallery.cli.arguments import Json, MessageIn, Quiet
 from gallery.cli.guard import DONE, FINDINGS, SOME_FAILED, guarded
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ Sarif = Annotated[Path | None, typer.Option("--sarif", metavar="FILE", help="Wri
 Report = Annotated[
     Path | None, typer.Option("--report", metavar="FILE", help="Write a page with the pictures, such as alts.html.")
 ]
+Messages = Annotated[MessageIn, typer.Option("--messages", help="Language of what is said about each image.")]
 FailOn = Annotated[Threshold, typer.Option("--fail-on", help="From which severity on the exit code is 1.")]
 
 
@@ -49,6 +50,7 @@ def audit(
     sarif: Sarif = None,
     report: Report = None,
     fail_on: FailOn = Threshold.ERROR,
+    messages: Messages = MessageIn.EN,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> int:
@@ -60,9 +62,9 @@ def audit(
     alone = len(files) == 1 and not files[0].is_dir()
     grades = _grades(rule)
     found = (
-        audit_file(files[0], language=language, rules=grades)
+        audit_file(files[0], language=language, rules=grades, messages=messages.value)
         if alone
-        else audit_files(files, language=language, rules=grades)
+        else audit_files(files, language=language, rules=grades, messages=messages.value)
     )
     if sarif is not None:
         from gallery.pipeline.sarif import write_sarif
@@ -71,7 +73,7 @@ def audit(
     if report is not None:
         from gallery.pipeline.audit_page import write_audit_page
 
-        write_audit_page(found, report, language=language)
+        write_audit_page(found, report, language="pl" if messages == MessageIn.PL else language)
     if as_json:
         show.as_json(audit_fields(found))
     else:

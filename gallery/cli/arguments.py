@@ -1,5 +1,6 @@
 """The arguments that several commands share."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -54,3 +55,10 @@ ExecutorName = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print the answer as JSON on stdout.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Log every step on stderr.")]
+
+
+class MessageIn(StrEnum):
+    """Languages in which rules speak."""
+
+    EN = "en"
+    PL = "pl"

@@ -27,6 +27,7 @@ class PhotoDecision:
         reason: Why it is decorative.
         alt: By language.
         caption: By language.
+        accepted: Id of a rule of the alt-text audit -> why its finding is accepted for this photo.
     """
 
     keep: bool | None = None
@@ -37,6 +38,7 @@ class PhotoDecision:
     reason: str = ""
     alt: Mapping[str, AltText] = field(default_factory=dict)
     caption: Mapping[str, str] = field(default_factory=dict)
+    accepted: Mapping[str, str] = field(default_factory=dict)
     focal: Focal | None = None
 
 

@@ -10,6 +10,7 @@ import msgspec
 
 from gallery.alttext.sources.table import AltTable, read_table, write_table
 from gallery.alttext.sources.workbook import read_workbook, write_workbook
+from gallery.alttext.sources.yaml_table import read_yaml
 from gallery.errors import ManifestError
 from gallery.manifest.decode import load_manifest
 from gallery.model import Decisions, Manifest
@@ -77,7 +78,7 @@ def import_alts(
 
     Args:
         gallery: Output folder of a build; build it again to publish the texts.
-        sheet: ``.csv`` or ``.xlsx``.
+        sheet: ``.csv``, ``.xlsx`` or ``.yaml``.
         dry_run: Only say what would change.
         by: Who filled the sheet in; kept beside the texts, and never published.
 
@@ -175,7 +176,8 @@ def read_sheet_file(path: Path) -> AltTable:
     Raises:
         ManifestError: It is not there, of another kind, or no alt table (``alt-table``).
     """
-    read = {".csv": read_table, ".xlsx": read_workbook}.get(path.suffix.lower())
+    readers = {".csv": read_table, ".xlsx": read_workbook, ".yaml": read_yaml, ".yml": read_yaml}
+    read = readers.get(path.suffix.lower())
     if read is None:
         raise _wrong_suffix(path)
     try:

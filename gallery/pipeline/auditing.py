@@ -8,6 +8,7 @@ from pathlib import Path
 from gallery.alttext.audit import audit
 from gallery.alttext.headline import site_names
 from gallery.alttext.html import audit_page, page_sheet
+from gallery.alttext.message import MessageLanguage
 from gallery.alttext.page import Page
 from gallery.errors import ManifestError
 from gallery.model import Problem
@@ -21,7 +22,11 @@ from gallery.storage.look import look
 
 
 def audit_file(
-    path: str | os.PathLike[str], *, language: str | None = None, rules: Mapping[str, str] | None = None
+    path: str | os.PathLike[str],
+    *,
+    language: str | None = None,
+    rules: Mapping[str, str] | None = None,
+    messages: MessageLanguage = "en",
 ) -> AuditReport:
     """Audit a file by what it is.
 
@@ -29,6 +34,7 @@ def audit_file(
         path: ``gallery.json``, an HTML page, or an alt sheet in JSON; an output folder stands for its manifest.
         language: Of a page or sheet that does not say it.
         rules: Rule id -> ``error``, ``warning``, ``info`` or ``off``.
+        messages: Language of the messages: ``en`` or ``pl``.
 
     Raises:
         ManifestError: It cannot be read (``audit-input``) or is none of these (``alt-sheet``).
@@ -38,11 +44,15 @@ def audit_file(
     file = file / "public" / "gallery.json" if look(file).kind == "folder" else file
     one = Input(path=file, file=file.as_posix(), root=file.parent, sought=False)
     read = read_input(one, language)
-    return _report([(one, read)] if read else [], [], language, rules)
+    return _report([(one, read)] if read else [], [], language, rules, messages)
 
 
 def audit_files(
-    paths: Sequence[str | os.PathLike[str]], *, language: str | None = None, rules: Mapping[str, str] | None = None
+    paths: Sequence[str | os.PathLike[str]],
+    *,
+    language: str | None = None,
+    rules: Mapping[str, str] | None = None,
+    messages: MessageLanguage = "en",
 ) -> AuditReport:
     """Audit files and folders of pages and sheets together.
 
@@ -53,6 +63,7 @@ def audit_files(
         paths: Files as for ``audit_file``, and folders, searched to the bottom.
         language: Of pages and sheets that do not say it.
         rules: Rule id -> ``error``, ``warning``, ``info`` or ``off``.
+        messages: Language of the messages: ``en`` or ``pl``.
 
     Raises:
         ManifestError: There is nothing to audit (``audit-input``).
@@ -68,7 +79,7 @@ def audit_files(
             continue
         if read is not None and not _is_ours(one, read.page):
             files.append((one, read))
-    return _report(files, problems, language, rules)
+    return _report(files, problems, language, rules, messages)
 
 
 def _is_ours(one: Input, page: Page | None) -> bool:
@@ -82,6 +93,7 @@ def _report(
     problems: Sequence[Problem],
     language: str | None,
     rules: Mapping[str, str] | None,
+    messages: MessageLanguage,
 ) -> AuditReport:
     sites = site_names([read.page for _, read in files if read.page is not None])
     audited, sightings = [], []
@@ -94,7 +106,10 @@ def _report(
         images = {image.id: image for image in file.images}
         known = {image.id: identity(image.addresses, one.path, one.root) for image in file.images} if page else {}
         for sheet in sheets:
-            found = audit(sheet, rules=rules) if page is None else audit_page(page, sheet, rules=rules)
+            if page is None:
+                found = audit(sheet, rules=rules, messages=messages)
+            else:
+                found = audit_page(page, sheet, rules=rules, messages=messages)
             for finding in found:
                 image = images[finding.image]
                 flagged = Flagged(finding=finding, place=image.place, picture=_name(image) if page else "")

@@ -80,7 +80,7 @@ def build(
         encoded = encode_manifest(manifest)
         texts = {MANIFEST: encoded, **page_files(space.store, manifest, encoded, templates)}
         publish(space, assembly.pictures, texts)
-        report = reported(inputs, story, reading, filled, ready, whole, manifest)
+        report = reported(inputs, story, reading, filled, ready, whole, manifest, space.store)
         report = write_report(space, report, story, reading, assembly, filled, inputs.root)
         tidy(space, assembly.pooled)
         contents = (photo.sha256 for photo in reading.photos)

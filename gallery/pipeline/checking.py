@@ -7,10 +7,11 @@ from typing import Any
 
 import msgspec
 
-from gallery.errors import ManifestError
+from gallery.errors import ManifestError, StorageError
 from gallery.manifest.decode import load_manifest
+from gallery.manifest.edits import FILE_NAME, read_edits
 from gallery.metadata.policy import POLICIES, Policy, policy_of
-from gallery.model import Manifest, Severity
+from gallery.model import Decisions, Manifest, Severity
 from gallery.pipeline.inspection import (
     CheckFinding,
     asked_for,
@@ -20,7 +21,7 @@ from gallery.pipeline.inspection import (
     inspect_order,
 )
 from gallery.pipeline.privacy import inspect_privacy
-from gallery.pipeline.workspace import PUBLIC, gallery_root
+from gallery.pipeline.workspace import PUBLIC, existing, gallery_root
 from gallery.storage.files import LocalFiles
 
 
@@ -75,8 +76,16 @@ def _findings(files: LocalFiles) -> Iterator[CheckFinding]:
     yield from inspect_order(manifest)
     yield from inspect_files(files, manifest)
     yield from inspect_links(files, manifest)
-    yield from inspect_alts(manifest, asked_for(files))
+    yield from inspect_alts(manifest, asked_for(files), _decisions(files))
     yield from inspect_privacy(files, _policy(manifest))
+
+
+def _decisions(files: LocalFiles) -> Decisions:
+    """What people accepted; a file of decisions that is damaged accepts nothing."""
+    try:
+        return read_edits(existing(files, FILE_NAME))
+    except (ManifestError, StorageError):
+        return Decisions()
 
 
 def _policy(manifest: Manifest) -> Policy:

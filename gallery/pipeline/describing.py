@@ -1,21 +1,21 @@
-"""The alt text of every published photo, and what the audit says of it."""
+"""The alt text of every published photo, and how the audit sees it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from gallery.alttext.assign import assign
-from gallery.alttext.audit import audit
 from gallery.alttext.drafting.drafts import Drafts
 from gallery.alttext.sources import open_sources
 from gallery.alttext.sources.supplies import Supplies
 from gallery.alttext.sources.table import AltTable, read_table
 from gallery.alttext.sources.workbook import read_workbook
+from gallery.alttext.sources.yaml_table import read_yaml
 from gallery.config.schema import Settings
 from gallery.errors import StorageError
-from gallery.model import Alt, Decisions, Finding, Manifest, Photo
+from gallery.model import Alt, Decisions, Manifest, Photo
 from gallery.ports import Files, Sheet, SheetImage
 
-TABLES: Final = {"alts.csv": read_table, "alts.xlsx": read_workbook}
+TABLES: Final = {"alts.csv": read_table, "alts.xlsx": read_workbook, "alts.yaml": read_yaml, "alts.yml": read_yaml}
 """Names of an alt table among the photos, which an editor put there, and what reads each."""
 
 _DEFAULT: Final = "x-default"
@@ -36,10 +36,25 @@ def describe(
         except StorageError:
             return None
 
-    supplies = Supplies(languages=settings.languages, decisions=decisions, read=read, table=_table(read), drafts=drafts)
-    silent = ("embedded",) if "alt" not in settings.metadata.subjects else ()  # nothing that a file says of itself
+    supplies = Supplies(
+        languages=settings.languages,
+        decisions=decisions,
+        read=read,
+        table=_table(read),
+        drafts=drafts,
+        embedded=settings.alt.embedded,
+        sidecar_alt=_sidecar_alt,
+    )
+    # Where files may not speak of themselves, their texts are no source.
+    silent = ("embedded", "caption") if "alt" not in settings.metadata.subjects else ()
     sources = open_sources([name for name in settings.alt.sources if name not in silent], supplies)
     return {photo.key: assign(photo, settings.languages, sources, decisions.of(photo.sha256)) for photo in photos}
+
+
+def _sidecar_alt(data: bytes) -> Mapping[str, str]:
+    from gallery.metadata.sidecar import read_sidecar_alt  # noqa: PLC0415 - few photos have such a file
+
+    return read_sidecar_alt(data)
 
 
 def _table(read: Callable[[str], bytes | None]) -> AltTable:
@@ -64,7 +79,11 @@ def captions(photo: Photo, settings: Settings, decisions: Decisions) -> Mapping[
 
 
 def sheet(
-    manifest: Manifest, language: str, people: tuple[str, ...] = (), names: Mapping[str, str] | None = None
+    manifest: Manifest,
+    language: str,
+    people: tuple[str, ...] = (),
+    names: Mapping[str, str] | None = None,
+    decisions: Decisions | None = None,
 ) -> Sheet:
     """The gallery's texts in one language, for the audit.
 
@@ -73,7 +92,9 @@ def sheet(
         language: One of its languages.
         people: Names that may be used.
         names: Id -> name of the source file, where it is known.
+        decisions: What people accepted for single photos; None where nobody knows.
     """
+    decided = decisions or Decisions()
     images = tuple(
         SheetImage(
             id=item.id,
@@ -81,6 +102,9 @@ def sheet(
             decorative=item.alt.role == "decorative",
             caption=item.caption.get(language, ""),
             file_name=(names or {}).get(item.id, ""),
+            status=item.alt.text[language].status if language in item.alt.text else "",
+            source=item.alt.text[language].source if language in item.alt.text else "",
+            suppressed=decided.of(item.source.sha256).accepted,
         )
         for item in manifest.items
     )
@@ -91,9 +115,3 @@ def sheet(
     }
     headline = manifest.headline.get(language) or manifest.title.get(language, "")
     return Sheet(language=language, images=images, headline=headline, people=people, others=others)
-
-
-def audited(manifest: Manifest, settings: Settings, names: Mapping[str, str]) -> tuple[Finding, ...]:
-    """The findings in every language."""
-    sheets = (sheet(manifest, language, settings.event.people, names) for language in manifest.languages)
-    return tuple(finding for one in sheets for finding in audit(one, rules=settings.alt.rules))

@@ -10,9 +10,10 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from gallery.alttext.audit import audit
+from gallery.alttext.message import MessageLanguage
 from gallery.errors import StorageError
 from gallery.export.html import STYLE, page_name
-from gallery.model import Manifest, Severity
+from gallery.model import Decisions, Manifest, Severity
 from gallery.pipeline.describing import sheet
 from gallery.pipeline.workspace import PUBLIC
 from gallery.ports import Files
@@ -97,6 +98,7 @@ class Asked:
 
     rules: Mapping[str, str] = field(default_factory=dict)
     people: tuple[str, ...] = ()
+    messages: MessageLanguage = "en"
 
 
 def asked_for(files: Files) -> Asked:
@@ -108,7 +110,7 @@ def asked_for(files: Files) -> Asked:
         return Asked()
 
 
-def inspect_alts(manifest: Manifest, asked: Asked) -> Iterator[CheckFinding]:
+def inspect_alts(manifest: Manifest, asked: Asked, decisions: Decisions) -> Iterator[CheckFinding]:
     """Every photo has a text in every language, and the audit finds no error in it."""
     order = {item.id: item.order for item in manifest.items}
     for language in manifest.languages:
@@ -118,8 +120,10 @@ def inspect_alts(manifest: Manifest, asked: Asked) -> Iterator[CheckFinding]:
                 message = (
                     f"Photo {item.order} ({item.id}): the {language} text is a {text.status}. Read and approve it."
                 )
-                yield _alt(Severity.WARNING, message, code="alt-draft")
-        for finding in audit(sheet(manifest, language, asked.people), rules=asked.rules):
+                worst = Severity.ERROR if manifest.alt_require == "approved" else Severity.WARNING
+                yield _alt(worst, message, code="alt-draft")
+        images = sheet(manifest, language, asked.people, decisions=decisions)
+        for finding in audit(images, rules=asked.rules, messages=asked.messages):
             message = f"Photo {order[finding.image]} ({finding.image}), {language}: {finding.message}"
             yield _alt(finding.severity, message, code=f"alt-{finding.rule}")
 

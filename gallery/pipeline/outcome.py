@@ -28,6 +28,18 @@ class Excluded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """A finding that a person accepted for one photo.
+
+    Attributes:
+        reason: Why.
+    """
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkDone:
     """How many photos needed work; a photo counts once in each, however often it was touched.
 
@@ -57,6 +69,7 @@ class BuildReport:
         choices: Every group of copies and every burst.
         alts: Key -> alt, drafts included, for every published photo.
         findings: Of the alt-text audit.
+        accepted: Findings that people accepted.
     """
 
     manifest: Manifest
@@ -70,6 +83,7 @@ class BuildReport:
     choices: tuple[Choice, ...] = ()
     alts: Mapping[str, Alt] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
 
     @property
     def alt_counts(self) -> dict[str, dict[str, int]]:

@@ -9,11 +9,12 @@ from typing import Any
 import msgspec
 
 from gallery.alttext.sources.table import AltTable
+from gallery.cache.store import Store
 from gallery.dedupe.press import REASON
 from gallery.model import Manifest
 from gallery.pipeline.altsheet import Filled, rows_of
 from gallery.pipeline.assembly import Assembly
-from gallery.pipeline.describing import audited
+from gallery.pipeline.judging import audited, rules_for
 from gallery.pipeline.leaks.secrets import secrets_of
 from gallery.pipeline.outcome import BuildReport, Excluded, WorkDone
 from gallery.pipeline.preparing import Prepared
@@ -35,6 +36,7 @@ def reported(
     prepared: Prepared,
     whole: Manifest,
     manifest: Manifest,
+    store: Store,
 ) -> BuildReport:
     """Every file of the inputs, once: published, excluded or a problem.
 
@@ -46,10 +48,13 @@ def reported(
         prepared: What was made.
         whole: The manifest with drafts.
         manifest: The one that was published.
+        store: Remembers what the audit found.
     """
     published = {photo.key: photo.id for photo in prepared.selection.photos}
     drifts, clocks = prepared.grouped.drifts, prepared.grouped.clocks
     problems = {one.path: one for one in (*prepared.problems, *reading.problems, *inputs.problems)}
+    names = {name: key for key, name in published.items()}
+    findings, accepted = audited(whole, story.settings, names, filled.decisions, store)
     return BuildReport(
         manifest=manifest,
         manifest_path=f"{PUBLIC}/{MANIFEST}",
@@ -61,7 +66,8 @@ def reported(
         notices=(*story.notices, *filled.notices, *(f"{one.words} {one.advice(clocks)}" for one in drifts)),
         choices=prepared.grouped.choices,
         alts=prepared.alts,
-        findings=audited(whole, story.settings, {name: key for key, name in published.items()}),
+        findings=findings,
+        accepted=accepted,
     )
 
 
@@ -87,6 +93,7 @@ def report_fields(report: BuildReport) -> dict[str, Any]:
         "items": [{"source": key, "id": name} for key, name in sorted(report.published.items())],
         "alt": report.alt_counts,
         "findings": msgspec.to_builtins(report.findings),
+        "accepted": msgspec.to_builtins(report.accepted),
     }
 
 
@@ -110,7 +117,11 @@ def write_report(
     notices = write_sheet(space.files, space.store, table, filled)
     report = replace(report, notices=(*report.notices, *notices))
     fields = {key: value for key, value in report_fields(report).items() if key != "work"}
-    asked = {"rules": story.settings.alt.rules, "people": story.settings.event.people}
+    asked = {
+        "rules": rules_for(story.settings.alt.require, story.settings.alt.rules),
+        "people": story.settings.event.people,
+        "messages": story.settings.alt.messages,
+    }
     secrets = secrets_of(reading.photos, report.manifest)
     pixels = {photo.id: photo.fingerprint.pixels for photo in reading.photos if photo.key in report.published}
     kept = {"schema": "gallery.report/1", "audit": asked, "folder": str(folder), "secrets": secrets, "pixels": pixels}

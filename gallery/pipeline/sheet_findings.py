@@ -23,7 +23,7 @@ def with_findings(files: Files, table: AltTable, manifest: Manifest, pixels: Map
     said: dict[str, list[str]] = {}
     for language in table.languages:
         sheet = _sheet(table, language, manifest, asked.people)
-        for finding in audit(sheet, rules=asked.rules):
+        for finding in audit(sheet, rules=asked.rules, messages=asked.messages):
             said.setdefault(finding.image, []).append(f"{language}: {finding.message}")
     by_id = {item.id: pixels.get(item.source.sha256, "") for item in manifest.items}
     rows = (replace(row, findings="\n".join(said.get(row.id, [])), pixels=by_id.get(row.id, "")) for row in table.rows)
@@ -38,6 +38,7 @@ def _sheet(table: AltTable, language: str, manifest: Manifest, people: tuple[str
             decorative=row.decorative,
             caption=row.caption.get(language, ""),
             file_name=row.source,
+            status=row.state.get(language, ""),
         )
         for row in table.rows
     )

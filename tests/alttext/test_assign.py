@@ -42,9 +42,10 @@ def test_decorative_needs_a_person_and_a_reason() -> None:
 def test_title_and_caption_are_never_taken_for_an_alt_text() -> None:
     from dataclasses import replace
 
-    from gallery.alttext.sources import BUILT_IN, open_sources
+    from gallery.alttext.options import AltOptions
+    from gallery.alttext.sources import open_sources
     from gallery.alttext.sources.supplies import Supplies
 
     told = replace(photo("Dogs on a lawn.jpg"), metadata=Metadata(title={"en": "Dogs"}, captions={"en": "Two dogs"}))
-    sources = open_sources(BUILT_IN, Supplies(languages=("en",)))
+    sources = open_sources(AltOptions().sources, Supplies(languages=("en",)))
     assert assign(told, ["en"], sources, PhotoDecision(caption={"en": "Two dogs"})).role == "missing"

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from gallery import build, export_alts, import_alts, load_manifest
-from gallery.errors import GalleryError, ManifestError
+from gallery import build, check_gallery, export_alts, import_alts, load_manifest
+from gallery.errors import ConfigError, GalleryError, ManifestError
+from gallery.pipeline.accepting import accept_findings
 from gallery.pipeline.outcome import BuildReport
 from tests.photos import folder
 
@@ -349,6 +350,64 @@ def test_who_wrote_a_text_and_when_is_in_no_public_file(photos: Path, tmp_path: 
     assert "Burmistrz na mównicy".encode() in public
     for private in ("Redaktorka", '"Burmistrz"', text.pixels, str(text.at.year) + "-" + f"{text.at:%m-%dT%H}"):
         assert private.encode() not in public
+
+
+def test_a_caption_is_no_alt_text_unless_the_settings_say_so_and_then_a_draft(tmp_path: Path) -> None:
+    photos = tmp_path / "in"
+    photos.mkdir()
+    with Image.open(folder(tmp_path / "plain", 1) / "photo-1.jpg") as opened:
+        described = opened.getexif()
+        described[0x010E] = "Mayor opens the hall"
+        opened.save(photos / "a.jpg", exif=described)
+    assert made(photos, tmp_path / "out").alts["a.jpg"].role == "missing"
+    alt = made(photos, tmp_path / "out", alt={"sources": ["edits", "caption"]}).alts["a.jpg"].text["pl"]
+    assert (alt.value, alt.source, alt.status) == ("Mayor opens the hall", "caption", "draft")
+
+
+def test_a_table_in_yaml_may_lie_among_the_photos(photos: Path, tmp_path: Path) -> None:
+    (photos / "alts.yaml").write_text("photo-1.jpg: {alt: {pl: Burmistrz na mównicy}}", "utf-8")
+    report = made(photos, tmp_path / "out")
+    assert report.alts["photo-1.jpg"].text["pl"].status == "approved"
+    assert not report.problems
+    (tmp_path / "texts.yml").write_text("photo-2.jpg: {alt: {pl: Grupa na schodach}}", "utf-8")
+    assert import_alts(tmp_path / "out", tmp_path / "texts.yml").changed == 1
+
+
+def test_a_finding_is_accepted_for_one_photo_with_a_reason_and_stays_in_the_report(
+    photos: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    made(photos, out)
+    fill(out / "alts.csv", {0: {"alt_pl": "WYPRZEDAŻ ZIMOWA"}, 1: {"alt_pl": "NOWY ROZKŁAD JAZDY"}})
+    assert {one.rule for one in made(photos, out).findings if one.language == "pl"} >= {"all-caps"}
+    assert accept_findings(out, "all-caps", ["photo-1.jpg"], reason="tak jest na szyldzie") == 1
+    report = made(photos, out)
+    assert [one.image for one in report.findings if one.rule == "all-caps"] == [report.published["photo-2.jpg"]]
+    (accepted,) = report.accepted
+    assert (accepted.finding.rule, accepted.finding.image, accepted.reason) == (
+        "all-caps",
+        report.published["photo-1.jpg"],
+        "tak jest na szyldzie",
+    )
+    assert "tak jest na szyldzie" in (out / "report.json").read_text("utf-8")
+    assert "tak jest" not in (out / "public/gallery.json").read_text("utf-8")
+    codes = [one.code for one in check_gallery(out).findings]
+    assert codes.count("alt-all-caps") == 1
+    accept_findings(out, "all-caps", ["photo-1.jpg"], reason="")
+    assert not made(photos, out).accepted
+
+
+@pytest.mark.parametrize(("rule", "photo"), [("all-capz", "photo-1.jpg"), ("all-caps", "photo-9.jpg")])
+def test_what_cannot_be_accepted_is_told(photos: Path, tmp_path: Path, rule: str, photo: str) -> None:
+    made(photos, tmp_path / "out")
+    with pytest.raises(ConfigError):
+        accept_findings(tmp_path / "out", rule, [photo], reason="x")
+
+
+def test_findings_are_told_in_polish_where_the_settings_say_so(photos: Path, tmp_path: Path) -> None:
+    report = made(photos, tmp_path / "out", alt={"messages": "pl"})
+    assert any("brak tekstu alternatywnego" in one.message for one in report.findings)
+    assert any("brak tekstu alternatywnego" in one.message for one in check_gallery(tmp_path / "out").findings)
 
 
 def retouched(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from gallery.alttext.message import message
 from gallery.alttext.normal import quote
 from gallery.alttext.texts import each_text
 from gallery.alttext.words.lexicon import Lexicon
@@ -17,7 +18,10 @@ def _judge(text: str, words: Lexicon) -> str:
     cased = [sign for sign in text if sign.isupper() or sign.islower()]
     if len(cased) < _LETTERS or sum(sign.isupper() for sign in cased) < _SHARE * len(cased):
         return ""
-    return f"{quote(text)} is in capitals; write it like a sentence"
+    return message(
+        f"{quote(text)} is in capitals; write it like a sentence",
+        f"{quote(text)}: same wielkie litery; napisz to jak zdanie",
+    )
 
 
 RULE = Rule(
@@ -25,6 +29,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     standard="WCAG 1.1.1 (good practice)",
     help="Capitals may be spelled letter by letter. Use ordinary spelling; quote a sign's words in small letters.",
+    help_pl="Wielkie litery bywają literowane. Użyj zwykłej pisowni; słowa z szyldu też zapisz małymi literami.",
     bad="OPENING OF THE NEW SCHOOL",
     good="Pupils run through the door of the new school",
     check=each_text(_judge),

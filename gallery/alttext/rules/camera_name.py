@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from gallery.alttext.message import message
 from gallery.alttext.normal import fold, quote
 from gallery.alttext.texts import each_text
 from gallery.alttext.words.lexicon import Lexicon
@@ -30,7 +31,10 @@ def _judge(text: str, words: Lexicon) -> str:
     del words
     if _CAMERA.fullmatch(fold(text)) is None:
         return ""
-    return f"{quote(text)} is a name given by a camera or program; write what the image shows"
+    return message(
+        f"{quote(text)} is a name given by a camera or program; write what the image shows",
+        f"{quote(text)} to nazwa nadana przez aparat lub program; napisz, co widać",
+    )
 
 
 RULE = Rule(
@@ -38,6 +42,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     standard="WCAG 1.1.1, F30",
     help="The camera numbers its files; the number tells a listener nothing. Describe the image.",
+    help_pl="Aparat numeruje pliki; numer niczego słuchaczowi nie mówi. Opisz obraz.",
     bad="DSC_0123",
     good="A scientist holds up a test tube during a workshop",
     check=each_text(_judge),

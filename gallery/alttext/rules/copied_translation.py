@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from gallery.alttext.message import message
 from gallery.alttext.normal import plain, quote
 from gallery.alttext.texts import written
 from gallery.model import Severity
@@ -17,7 +18,13 @@ def _check(sheet: Sheet, /) -> Iterator[tuple[str, str]]:
             language for language, texts in sheet.others.items() if plain(texts.get(image.id) or "") == plain(text)
         )
         if same and _translatable(text):
-            yield image.id, f"{quote(text)} is the same in {', '.join(same)}; translate it"
+            yield (
+                image.id,
+                message(
+                    f"{quote(text)} is the same in {', '.join(same)}; translate it",
+                    f"{quote(text)} brzmi tak samo w językach: {', '.join(same)}; przetłumacz",
+                ),
+            )
 
 
 def _translatable(text: str) -> bool:
@@ -30,6 +37,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     standard="WCAG 3.1.2",
     help="It is read with the sounds of the wrong language. Translate it; a bare name may stay.",
+    help_pl="Zostanie odczytany głosem niewłaściwego języka. Przetłumacz go; sama nazwa własna może zostać.",
     bad="Burmistrz otwiera bibliotekę",
     good="The mayor opens the library",
     check=_check,

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from gallery.alttext.message import message
 from gallery.alttext.normal import fold, quote
 from gallery.alttext.texts import each_text
 from gallery.alttext.words.lexicon import Lexicon, either
@@ -14,7 +15,10 @@ def _judge(text: str, words: Lexicon) -> str:
     found = next((found for found in _credit(words).finditer(fold(text)) if _names(found)), None)
     if found is None:
         return ""
-    return f"has a credit ({quote(found.group().strip())}); move it to the credit or caption"
+    return message(
+        f"has a credit ({quote(found.group().strip())}); move it to the credit or caption",
+        f"zawiera autora ({quote(found.group().strip())}); przenieś go do pola autora albo do podpisu",
+    )
 
 
 def _names(found: re.Match[str]) -> bool:
@@ -35,6 +39,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     standard="double-great/alt-text",
     help="Whose photo it is does not tell what it shows. The credit has its own place, where everyone can read it.",
+    help_pl="Czyje to zdjęcie, nie mówi, co na nim jest. Autor ma własne miejsce, gdzie każdy go przeczyta.",
     bad="Children plant a tree, photo by Jane Smith",
     good="Children plant a tree in the school yard",
     check=each_text(_judge),

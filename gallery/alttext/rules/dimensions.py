@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from gallery.alttext.message import message
 from gallery.alttext.normal import quote
 from gallery.alttext.texts import each_text
 from gallery.alttext.words.lexicon import Lexicon
@@ -21,7 +22,10 @@ def _judge(text: str, words: Lexicon) -> str:
     del words
     if _SIZE.fullmatch(text) is None:
         return ""
-    return f"{quote(text)} is the size of the picture; write what it shows"
+    return message(
+        f"{quote(text)} is the size of the picture; write what it shows",
+        f"{quote(text)} to rozmiar obrazu; napisz, co on pokazuje",
+    )
 
 
 RULE = Rule(
@@ -29,6 +33,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     standard="WCAG 1.1.1, Sa11y",
     help="The size matters to the page, not to the listener. Describe the image.",
+    help_pl="Rozmiar obchodzi stronę, nie słuchacza. Opisz obraz.",
     bad="width-400px",
     good="A chart on a wall shows rising visitor numbers",
     check=each_text(_judge),

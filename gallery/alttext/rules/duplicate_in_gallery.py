@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gallery.alttext.message import message
 from gallery.alttext.normal import plain, quote
 from gallery.alttext.texts import alike
 from gallery.model import Severity
@@ -15,7 +16,10 @@ def _check(sheet: Sheet, /) -> Iterator[tuple[str, str]]:
         for image, text in group:
             yield (
                 image.id,
-                f"{quote(text)} stands for {len(group)} images; say what sets this one apart, or leave it out",
+                message(
+                    f"{quote(text)} stands for {len(group)} images; say what sets this one apart, or leave it out",
+                    f"{quote(text)} opisuje tyle obrazów: {len(group)}; napisz, co wyróżnia ten, albo go pomiń",
+                ),
             )
 
 
@@ -30,6 +34,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     standard="WCAG 1.1.1, F30; Equalize Digital, docfx, WAVE",
     help="Two images that need the same text usually mean that one should go. Say what sets each one apart.",
+    help_pl="Dwa obrazy, którym wystarcza ten sam tekst, to zwykle o jeden za dużo. Napisz, co wyróżnia każdy z nich.",
     bad="Participants of the conference",
     good="Participants line up at the registration desk",
     check=_check,

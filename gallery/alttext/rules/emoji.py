@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from gallery.alttext.message import message
 from gallery.alttext.normal import quote
 from gallery.alttext.texts import each_text
 from gallery.alttext.words.lexicon import Lexicon
@@ -18,7 +19,10 @@ def _judge(text: str, words: Lexicon) -> str:
     found = _EMOJI.search(text)
     if found is None:
         return ""
-    return f"has the emoji {quote(found.group())}; say it in words or leave it out"
+    return message(
+        f"has the emoji {quote(found.group())}; say it in words or leave it out",
+        f"zawiera emoji {quote(found.group())}; powiedz to słowami albo pomiń",
+    )
 
 
 RULE = Rule(
@@ -26,6 +30,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     standard="double-great/alt-text",
     help="“Party popper” in the middle of a sentence hides what it says. Use words.",
+    help_pl="„Stożek imprezowy” w środku zdania zasłania jego sens. Użyj słów.",
     bad="Team celebrates the win \U0001f389",
     good="The team celebrates the win with raised arms",
     check=each_text(_judge),

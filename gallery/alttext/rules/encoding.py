@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from gallery.alttext.message import message
 from gallery.alttext.normal import quote
 from gallery.alttext.texts import each_text
 from gallery.alttext.words.lexicon import Lexicon
@@ -17,14 +18,26 @@ _CODEPAGES: Final = ("cp1252", "cp1250", "latin-1")  # what UTF-8 is taken for i
 def _judge(text: str, words: Lexicon) -> str:
     del words
     if found := _ENTITY.search(text):
-        return f"has the HTML code {quote(found.group())}, which is read letter by letter; write the character"
+        return message(
+            f"has the HTML code {quote(found.group())}, which is read letter by letter; write the character",
+            f"zawiera kod HTML {quote(found.group())}, czytany litera po literze; wpisz sam znak",
+        )
     if re.search(r"[\n\r\t]", text):
-        return "has a line break or tab; write it in one line"
+        return message(
+            "has a line break or tab; write it in one line",
+            "zawiera koniec wiersza lub tabulator; napisz to w jednym wierszu",
+        )
     if _BROKEN.search(text):
-        return f"{quote(text)} has broken characters; type them again"
+        return message(
+            f"{quote(text)} has broken characters; type them again",
+            f"{quote(text)} zawiera zepsute znaki; wpisz je jeszcze raz",
+        )
     for word in text.split():
         if mended := _mended(word):
-            return f"{quote(word)} has broken characters; it was probably {quote(mended)}"
+            return message(
+                f"{quote(word)} has broken characters; it was probably {quote(mended)}",
+                f"{quote(word)} zawiera zepsute znaki; pewnie miało być {quote(mended)}",
+            )
     return ""
 
 
@@ -45,6 +58,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     standard="WCAG 1.1.1 (text that cannot be read aloud)",
     help="Broken characters are read as nonsense. Type the text again, in one line.",
+    help_pl="Zepsute znaki są czytane jak bełkot. Wpisz tekst jeszcze raz, w jednym wierszu.",
     bad="Caf&eacute; in the town hall",
     good="Café in the town hall with guests at every table",
     check=each_text(_judge),

@@ -1,6 +1,7 @@
 """Flags a text so long that it is a description of its own, not an alternative."""
 
-from gallery.alttext.rules.too_long import FAR_TOO_LONG, TARGET
+from gallery.alttext.message import message
+from gallery.alttext.rules.too_long import FAR_TOO_LONG, TARGET, is_complex
 from gallery.alttext.texts import each_text
 from gallery.alttext.words.lexicon import Lexicon
 from gallery.model import Severity
@@ -8,10 +9,12 @@ from gallery.ports import Rule
 
 
 def _judge(text: str, words: Lexicon) -> str:
-    del words
-    if len(text) <= FAR_TOO_LONG:
+    if len(text) <= FAR_TOO_LONG or is_complex(text, words):
         return ""
-    return f"{len(text)} characters; put the details into the page or caption and keep {TARGET} for the alt text"
+    return message(
+        f"{len(text)} characters; put the details into the page or caption and keep {TARGET} for the alt text",
+        f"znaków: {len(text)}; szczegóły przenieś do treści strony albo podpisu, w tekście zostaw około {TARGET}",
+    )
 
 
 RULE = Rule(
@@ -19,9 +22,10 @@ RULE = Rule(
     severity=Severity.ERROR,
     standard="IPTC Photo Metadata, Alt Text and Extended Description guidance",
     help="A listener cannot pause, skim or go back inside an alt text. Move the details to an extended description.",
-    bad="The chart shows the number of visitors by month. In January there were 1,200, in February 1,350, in March "
-    "1,900, in April 2,400, in May 3,100, in June 4,000, in July 5,200, in August 5,100, in September 3,300, in "
-    "October 2,700, in November 1,600 and in December 1,500.",
-    good="Chart: visitors rise from 1,200 in January to 5,200 in July; all numbers are in the table below",
+    help_pl="Słuchacz nie może tu przystanąć, przeskoczyć ani wrócić. Przenieś szczegóły do opisu rozszerzonego.",
+    bad="The mayor stands at a wooden lectern with the coat of arms of the city, speaks to the guests and points at "
+    "the window with her left hand, while behind her on the stage a choir in white shirts is waiting for its turn to "
+    "sing, two children are playing with a balloon and a photographer kneels beside a pillar",
+    good="The mayor speaks at a lectern, a choir waits behind her",
     check=each_text(_judge),
 )

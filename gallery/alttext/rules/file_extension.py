@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from gallery.alttext.message import message
 from gallery.alttext.normal import quote
 from gallery.alttext.texts import each_text
 from gallery.alttext.words.lexicon import Lexicon
@@ -19,7 +20,10 @@ def _judge(text: str, words: Lexicon) -> str:
     found = _FILE.search(text)
     if found is None:
         return ""
-    return f"has the file ending {quote(found.group()[1:])}; write what the image shows instead of its file name"
+    return message(
+        f"has the file ending {quote(found.group()[1:])}; write what the image shows instead of its file name",
+        f"zawiera rozszerzenie pliku {quote(found.group()[1:])}; zamiast nazwy pliku napisz, co widać",
+    )
 
 
 RULE = Rule(
@@ -27,6 +31,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     standard="WCAG 1.1.1, F30, Sa11y",
     help="A file name is for computers. Describe the image in words.",
+    help_pl="Nazwa pliku jest dla komputera. Opisz obraz słowami.",
     bad="mayor-speech-final2.jpg",
     good="The mayor speaks to a crowd in the market square",
     check=each_text(_judge),

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from gallery.alttext.message import message
 from gallery.alttext.normal import quote, tokens
 from gallery.alttext.texts import each_text
 from gallery.alttext.words.lexicon import Lexicon, without_articles
@@ -15,7 +16,10 @@ def _judge(text: str, words: Lexicon) -> str:
     said = tokens(text)
     if len(said) < 2 or not (_only_filler(said, words) or _only_source(said, words)):
         return ""
-    return f"{quote(text)} fits any image; say who or what this one shows and what happens"
+    return message(
+        f"{quote(text)} fits any image; say who or what this one shows and what happens",
+        f"{quote(text)} pasuje do każdego obrazu; napisz, kto lub co jest na tym i co się dzieje",
+    )
 
 
 def _only_filler(said: list[str], words: Lexicon) -> bool:
@@ -36,6 +40,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     standard="WCAG 1.1.1, F30",
     help="It says that there is a picture, which is announced anyway, and not what is in it. Describe this one.",
+    help_pl="Mówi, że jest obraz, co i tak słychać, a nie co na nim jest. Opisz właśnie ten.",
     bad="Pictures from the event",
     good="Visitors try on headsets at the stand of the city library",
     check=each_text(_judge),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from gallery.alttext.message import message
 from gallery.alttext.normal import plain, quote
 from gallery.alttext.numbering import unnumbered
 from gallery.alttext.texts import written
@@ -22,7 +23,13 @@ def _check(sheet: Sheet, /) -> Iterator[tuple[str, str]]:
     if len(found) < _TWICE:
         return
     for image in found:
-        yield image.id, f"begins with the headline {quote(sheet.headline)}, like {len(found)} images; leave it out"
+        yield (
+            image.id,
+            message(
+                f"begins with the headline {quote(sheet.headline)}, like {len(found)} images; leave it out",
+                f"zaczyna się od nagłówka {quote(sheet.headline)}, jak kilka innych (razem {len(found)}); pomiń go",
+            ),
+        )
 
 
 RULE = Rule(
@@ -30,6 +37,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     standard="WAI tutorial, groups of images",
     help="Someone who moves from image to image hears the headline each time before the part that differs.",
+    help_pl="Kto przechodzi od obrazu do obrazu, za każdym razem słyszy nagłówek, zanim usłyszy to, co nowe.",
     bad="Mayor at the conference in Orleans: panel discussion",
     good="Four mayors discuss on stage, one raises a hand",
     check=_check,

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from gallery.alttext.message import message
 from gallery.alttext.normal import plain, quote, tokens
 from gallery.alttext.texts import each_text
 from gallery.alttext.words.lexicon import Lexicon, either
@@ -14,7 +15,10 @@ def _judge(text: str, words: Lexicon) -> str:
     begins = _begins(plain(text), words) or _label(text, words)
     if not begins:
         return ""
-    return f"begins with {quote(begins)}; a screen reader says “image” already: start with what it shows"
+    return message(
+        f"begins with {quote(begins)}; a screen reader says “image” already: start with what it shows",
+        f"zaczyna się od {quote(begins)}; czytnik ekranu już powiedział „obraz”: zacznij od tego, co widać",
+    )
 
 
 def _begins(said: str, words: Lexicon) -> str:
@@ -56,6 +60,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     standard="WAI images tutorial, tips",
     help="Screen readers announce images; the words cost time and tell nothing. Name a map, poster or group photo.",
+    help_pl="Czytnik ekranu sam zapowiada obraz; te słowa nic nie mówią. Nazwij za to mapę, plakat, zdjęcie grupowe.",
     bad="Photo of two firefighters on a ladder",
     good="Two firefighters on a ladder rescue a cat",
     check=each_text(_judge),

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from gallery.alttext.message import message
 from gallery.alttext.normal import quote
 from gallery.alttext.texts import each_text
 from gallery.alttext.words.lexicon import Lexicon
@@ -17,7 +18,10 @@ def _judge(text: str, words: Lexicon) -> str:
     listed = [term.split() for term in text.rstrip(".").split(",")]
     if len(listed) < _TERMS or not all(1 <= len(term) <= _LONGEST for term in listed) or _people(listed):
         return ""
-    return f"{quote(text)} is a list of keywords; write one phrase that says what happens"
+    return message(
+        f"{quote(text)} is a list of keywords; write one phrase that says what happens",
+        f"{quote(text)} to lista słów kluczowych; napisz jednym zdaniem, co się dzieje",
+    )
 
 
 def _people(listed: list[list[str]]) -> bool:
@@ -31,6 +35,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     standard="WAI images tutorial, tips",
     help="Keywords are written for search engines and leave out how things belong together. Write a phrase.",
+    help_pl="Słowa dla wyszukiwarek nie tworzą obrazu. Napisz, co się dzieje.",
     bad="mayor, conference, city, business, future",
     good="The mayor answers questions of young entrepreneurs",
     check=each_text(_judge),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gallery.alttext.message import message
 from gallery.alttext.texts import is_blank
 from gallery.model import Severity
 from gallery.ports import Rule, Sheet
@@ -11,7 +12,13 @@ def _check(sheet: Sheet, /) -> Iterator[tuple[str, str]]:
     for image in sheet.images:
         done = sorted(language for language, texts in sheet.others.items() if not is_blank(texts.get(image.id) or ""))
         if image.alt is None and not image.decorative and done:
-            yield image.id, f"described in {', '.join(done)}, not in {sheet.language}; translate the text"
+            yield (
+                image.id,
+                message(
+                    f"described in {', '.join(done)}, not in {sheet.language}; translate the text",
+                    f"jest opis w językach: {', '.join(done)}, nie ma w: {sheet.language}; przetłumacz go",
+                ),
+            )
 
 
 RULE = Rule(
@@ -19,6 +26,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     standard="WCAG 1.1.1",
     help="Readers of this language get no text at all. Translate the one that is there.",
+    help_pl="Czytelnicy w tym języku nie dostają żadnego tekstu. Przetłumacz ten, który jest.",
     bad="",
     good="A fire engine drives over a wooden bridge",
     check=_check,

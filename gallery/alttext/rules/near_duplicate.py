@@ -6,6 +6,7 @@ from itertools import islice
 from math import ceil
 from typing import Final
 
+from gallery.alttext.message import message
 from gallery.alttext.normal import plain, quote
 from gallery.alttext.texts import written
 from gallery.model import Severity
@@ -27,7 +28,13 @@ def _check(sheet: Sheet, /) -> Iterator[tuple[str, str]]:
         for mine, theirs in ((images[said[one]], images[said[other]]), (images[said[other]], images[said[one]])):
             told |= {image.id: near for image in mine if image.id not in told and (near := _near(image, theirs))}
     for image_id, near in told.items():
-        yield image_id, f"nearly the same as {quote(near)}; say what sets this image apart"
+        yield (
+            image_id,
+            message(
+                f"nearly the same as {quote(near)}; say what sets this image apart",
+                f"prawie to samo co {quote(near)}; napisz, co wyróżnia ten obraz",
+            ),
+        )
 
 
 def _near(image: SheetImage, others: list[SheetImage]) -> str:
@@ -66,6 +73,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     standard="WAI tutorial, groups of images",
     help="Texts that share all but a word make different images sound like one. Name what is different first.",
+    help_pl="Teksty różniące się jednym słowem sprawiają, że różne obrazy brzmią jak jeden. Zacznij od tego, co inne.",
     bad="The mayor shakes hands with guests in the large conference hall",
     good="The mayor hands a bouquet to the oldest guest",
     check=_check,

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from gallery.alttext.message import message
 from gallery.alttext.normal import quote
 from gallery.alttext.numbering import is_count
 from gallery.alttext.texts import each_text
@@ -16,7 +17,10 @@ _HASH: Final = re.compile(r"[^\W\d_]+\s*#\s*\d+")  # "Intro#1", from the example
 def _judge(text: str, words: Lexicon) -> str:
     if not is_count(text, words) and _HASH.fullmatch(text) is None:
         return ""
-    return f"{quote(text)} is a number, not a description; say what this image shows"
+    return message(
+        f"{quote(text)} is a number, not a description; say what this image shows",
+        f"{quote(text)} to numer, nie opis; napisz, co pokazuje ten obraz",
+    )
 
 
 RULE = Rule(
@@ -24,6 +28,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     standard="WCAG 1.1.1, F30",
     help="A number says which picture it is, never what it shows. Describe what happens in it.",
+    help_pl="Numer mówi, które to zdjęcie, nigdy co na nim jest. Opisz, co się dzieje.",
     bad="picture 2",
     good="A choir of children sings on the steps of the town hall",
     check=each_text(_judge),

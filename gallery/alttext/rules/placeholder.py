@@ -1,5 +1,6 @@
 """Flags a text that only holds the place of one: "alt", "photo", "brak opisu", "decorative"."""
 
+from gallery.alttext.message import message
 from gallery.alttext.normal import plain, quote, tokens
 from gallery.alttext.texts import each_text
 from gallery.alttext.words.lexicon import Lexicon, without_articles
@@ -12,7 +13,10 @@ def _judge(text: str, words: Lexicon) -> str:
     holds = plain(text) in words.placeholders or " ".join(said) in words.placeholders
     if not holds and not (len(said) == 1 and said[0] in words.media):
         return ""
-    return f"{quote(text)} only holds the place of a text; write what the image shows, or mark it as decorative"
+    return message(
+        f"{quote(text)} only holds the place of a text; write what the image shows, or mark it as decorative",
+        f"{quote(text)} tylko zajmuje miejsce tekstu; napisz, co widać, albo oznacz obraz jako ozdobny",
+    )
 
 
 RULE = Rule(
@@ -20,6 +24,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     standard="WCAG 1.1.1, F30, F39, WAVE",
     help="The word was put there by a program or left over. Write what the image shows, or mark it as decorative.",
+    help_pl="To słowo wpisał program albo ktoś je zostawił. Napisz, co widać, albo oznacz obraz jako ozdobny.",
     bad="image",
     good="A guide explains the model of the old town to pupils",
     check=each_text(_judge),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gallery.alttext.message import message
 from gallery.alttext.normal import plain, quote
 from gallery.alttext.page import PageImage
 from gallery.alttext.texts import written
@@ -16,7 +17,13 @@ def _check(sheet: Sheet, /) -> Iterator[tuple[str, str]]:
             and plain(text)
             and plain(text) in (plain(image.link or ""), plain(image.beside))
         ):
-            yield image.id, f"{quote(text)} stands beside the image too, so it is read twice; use an empty alt there"
+            yield (
+                image.id,
+                message(
+                    f"{quote(text)} stands beside the image too, so it is read twice; use an empty alt there",
+                    f"{quote(text)} stoi też obok obrazu, więc jest czytane dwa razy; użyj pustego alt",
+                ),
+            )
 
 
 RULE = Rule(
@@ -24,6 +31,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     standard="H2, axe image-redundant-alt",
     help="The same words are read twice in a row. Where the text says it all, the image beside it is decorative.",
+    help_pl="Te same słowa są czytane dwa razy pod rząd. Gdzie tekst mówi wszystko, obraz obok jest ozdobą.",
     bad='<a href="x.html"><img src="x.jpg" alt="Programme of the day"> Programme of the day</a>',
     good='<a href="x.html"><img src="x.jpg" alt=""> Programme of the day</a>',
     check=_check,

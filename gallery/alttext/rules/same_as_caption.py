@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
+from gallery.alttext.message import message
 from gallery.alttext.normal import plain, quote
 from gallery.alttext.texts import written
 from gallery.model import Severity
@@ -20,7 +21,13 @@ _LONG: Final = 1000  # characters; the comparison is quadratic
 def _check(sheet: Sheet, /) -> Iterator[tuple[str, str]]:
     for image, text in written(sheet):
         if _repeats(plain(text), plain(image.caption)):
-            yield image.id, f"{quote(text)} repeats the caption, so it is read twice; say what only the image shows"
+            yield (
+                image.id,
+                message(
+                    f"{quote(text)} repeats the caption, so it is read twice; say what only the image shows",
+                    f"{quote(text)} powtarza podpis, więc jest czytane dwa razy; napisz to, co widać tylko na obrazie",
+                ),
+            )
 
 
 def _repeats(said: str, caption: str) -> bool:
@@ -40,6 +47,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     standard="WAI images tutorial, tips; Sa11y, Equalize Digital",
     help="The caption is read anyway. Use the alt for what the caption leaves to the eye.",
+    help_pl="Podpis i tak jest czytany. W tekście alternatywnym napisz to, co podpis zostawia oczom.",
     bad="The winners of the school contest",
     good="Three girls hold a cup above their heads",
     check=_check,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from gallery.alttext.message import message
 from gallery.alttext.normal import quote, stem
 from gallery.alttext.texts import written
 from gallery.model import Severity
@@ -16,7 +17,13 @@ _SENTENCE: Final = 4
 def _check(sheet: Sheet, /) -> Iterator[tuple[str, str]]:
     for image, text in written(sheet):
         if _same(text, image.file_name):
-            yield image.id, f"{quote(text)} is the file name; write what the image shows"
+            yield (
+                image.id,
+                message(
+                    f"{quote(text)} is the file name; write what the image shows",
+                    f"{quote(text)} to nazwa pliku; napisz, co widać",
+                ),
+            )
 
 
 def _same(text: str, file_name: str) -> bool:
@@ -39,6 +46,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     standard="ACT 9eb3f6, IBM Equal Access, Alfa R39",
     help="Programs copy the file name where nobody wrote a text. Describe the image in a sentence.",
+    help_pl="Programy kopiują nazwę pliku tam, gdzie nikt nic nie napisał. Opisz obraz zdaniem.",
     bad="team-lunch",
     good="Nine colleagues share a long table in the garden",
     check=_check,

@@ -5,6 +5,7 @@ WAI, groups of images: each image is described on its own, and in relation to th
 
 from collections.abc import Iterator
 
+from gallery.alttext.message import message
 from gallery.alttext.normal import plain, quote
 from gallery.alttext.numbering import unnumbered
 from gallery.alttext.texts import written
@@ -20,9 +21,21 @@ def _check(sheet: Sheet, /) -> Iterator[tuple[str, str]]:
     words = lexicon_for(sheet.language)
     for image, text in written(sheet):
         if plain(text) == headline:
-            yield image.id, f"{quote(text)} is the headline, which was just read; say what this image adds to it"
+            yield (
+                image.id,
+                message(
+                    f"{quote(text)} is the headline, which was just read; say what this image adds to it",
+                    f"{quote(text)} to nagłówek, właśnie odczytany; napisz, co ten obraz do niego dodaje",
+                ),
+            )
         elif unnumbered(text, words) == headline:
-            yield image.id, f"{quote(text)} is the headline with a number; say what this image shows"
+            yield (
+                image.id,
+                message(
+                    f"{quote(text)} is the headline with a number; say what this image shows",
+                    f"{quote(text)} to nagłówek z numerem; napisz, co pokazuje ten obraz",
+                ),
+            )
 
 
 RULE = Rule(
@@ -30,6 +43,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     standard="WCAG 1.1.1, F30; WAI tutorial, groups of images",
     help="The listener has just heard the headline; eight times the same says that the images have nothing to tell.",
+    help_pl="Słuchacz właśnie usłyszał nagłówek; osiem razy to samo mówi, że zdjęcia nie mają nic do powiedzenia.",
     bad="Mayor at the conference in Orleans",
     good="The mayor signs the partnership charter beside her French colleague",
     check=_check,

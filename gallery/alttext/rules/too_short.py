@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from gallery.alttext.message import message
 from gallery.alttext.normal import plain, quote
 from gallery.alttext.texts import each_text
 from gallery.alttext.words.lexicon import Lexicon
@@ -16,7 +17,10 @@ def _judge(text: str, words: Lexicon) -> str:
     del words
     if len(text) >= _SHORT or not plain(text) or any(sign >= _FIRST_WIDE for sign in text):
         return ""
-    return f"{quote(text)} is too short to describe anything; write what the image shows"
+    return message(
+        f"{quote(text)} is too short to describe anything; write what the image shows",
+        f"{quote(text)} jest za krótkie, żeby coś opisać; napisz, co widać",
+    )
 
 
 RULE = Rule(
@@ -24,6 +28,7 @@ RULE = Rule(
     severity=Severity.WARNING,
     standard="mgifford/alt-text-scan, DubBot",
     help="Two characters are a leftover of typing. Write who or what is shown and what happens.",
+    help_pl="Dwa znaki to pozostałość po pisaniu. Napisz, kto lub co jest na obrazie i co się dzieje.",
     bad="ok",
     good="A referee shows the thumbs-up sign",
     check=each_text(_judge),

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from gallery.alttext.message import message
 from gallery.alttext.normal import quote
 from gallery.alttext.texts import each_text
 from gallery.alttext.words.lexicon import Lexicon
@@ -19,7 +20,10 @@ def _judge(text: str, words: Lexicon) -> str:
     del words
     if not any(kind.fullmatch(text) for kind in (_URL, _UUID, _HEX, _TOKEN)):
         return ""
-    return f"{quote(text)} is an address or identifier; write what the image shows"
+    return message(
+        f"{quote(text)} is an address or identifier; write what the image shows",
+        f"{quote(text)} to adres albo identyfikator; napisz, co widać",
+    )
 
 
 RULE = Rule(
@@ -27,6 +31,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     standard="WCAG 1.1.1, Sa11y",
     help="It is read letter by letter and means nothing. Describe the image in words.",
+    help_pl="Jest czytany litera po literze i nic nie znaczy. Opisz obraz słowami.",
     bad="94251e110d24a4c2b6e6ce76e7203374",
     good="Boats in front of coloured houses along a canal",
     check=each_text(_judge),

@@ -17,6 +17,7 @@ BUILT_IN: Final[dict[str, tuple[str, str]]] = {
     "table": ("gallery.alttext.sources.tabled:source", ""),
     "sidecar": ("gallery.alttext.sources.sidecar:source", ""),
     "embedded": ("gallery.alttext.sources.embedded:source", ""),
+    "caption": ("gallery.alttext.sources.captions:source", ""),
     "model": ("gallery.alttext.sources.drafted:source", ""),
     "command": ("gallery.alttext.sources.command:source", ""),
 }

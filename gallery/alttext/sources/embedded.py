@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from gallery.alttext.normal import bare, one_line
 from gallery.alttext.sources.supplies import Supplies
@@ -15,14 +15,16 @@ _DEFAULT: Final = "x-default"
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """The alt of the file, as a draft: a camera, a shop or an earlier publisher may have written it.
+    """The alt of the file, usually a draft: a camera, a shop or an earlier publisher may have written it.
 
     Attributes:
         main: The gallery's first language. A text that names no language (``x-default``) is offered for that one
             alone; with no main language it is offered for none, since a wrong guess is read in the wrong voice.
+        status: ``approved`` where the settings trust whoever delivers the photos.
     """
 
     main: str = ""
+    status: Literal["draft", "approved"] = "draft"
 
     def describe(self, photo: Photo, language: str) -> AltText | None:
         """The text in that language: the exact tag, then the bare one (``pl`` and ``pl-PL``), then the untagged."""
@@ -32,7 +34,7 @@ class Embedded:
             value = _untagged(alt)
         if is_blank(value):
             return None
-        return AltText(value=one_line(value), source="embedded", status="draft")
+        return AltText(value=one_line(value), source="embedded", status=self.status)
 
 
 def _tagged(alt: Mapping[str, str], language: str) -> str:
@@ -50,4 +52,4 @@ def _untagged(alt: Mapping[str, str]) -> str:
 
 def source(supplies: Supplies, /) -> AltTextSource:
     """As a row of the table."""
-    return Embedded(next(iter(supplies.languages), ""))
+    return Embedded(next(iter(supplies.languages), ""), supplies.embedded)

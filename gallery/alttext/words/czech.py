@@ -27,4 +27,14 @@ LEXICON = Lexicon(
     openings=phrases("na fotce|na fotografii|na snímku|na obrázku|na fotkách|na snímcích"),
     labels=terms("foto fotografie snímek obrázek popis"),
     credits=marks("foto: | fotil | fotila | autor fotografie | zdroj:"),
+    complex=terms(
+        "graf diagram schéma mapa plán tabulka plakát infografika snímek leták diplom dopis formulář stránka "
+        "ilustrace kresba text"
+    ),
+    groups=terms(
+        "tým skupina účastníci účastnice hosté publikum členové zaměstnanci kolegové návštěvníci vítězové ceny"
+    ),
+    own=terms("můj moje mého mé mnou"),
+    opinions=terms("nádherný nádherná nádherné krásný krásná krásné úžasný úžasná úžasné skvělý skvělá"),
+    minors=terms("dítě děti dětí chlapec chlapci dívka dívky miminko žák žáci žákyně školák školáci"),
 )

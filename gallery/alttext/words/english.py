@@ -51,4 +51,46 @@ LEXICON = Lexicon(
         "photo courtesy | photos courtesy | image courtesy | picture courtesy | image credit | photographer: | "
         "courtesy of | credit: | credits: | all rights reserved | getty images | shutterstock | istockphoto"
     ),
+    complex=terms(
+        "chart charts graph graphs diagram diagrams infographic infographics map maps plan table timeline flowchart "
+        "screenshot screenshots screencap screencapture poster posters slide slides flyer leaflet certificate letter "
+        "form page pages website webpage homepage menu card title template wireframe wireframes mockup mockups "
+        "illustration illustrations drawing sketch cartoon comic collage compilation graphic persona journey labeled "
+        "labelled titled reads says words heading text arrows icons"
+    ),
+    groups=terms(
+        "team teams staff crew group groups participants participant attendees attendee audience guests guest members "
+        "people crowd colleagues visitors delegates speakers panelists panel volunteers prizes prize awards winners"
+    ),
+    own=terms("my me myself"),
+    feelings=phrases(
+        "having fun|having a good time|having a great time|having a blast|had fun|loving it|enjoying themselves|"
+        "can t wait|so much fun"
+    ),
+    opinions=terms(
+        "amazing awesome gorgeous stunning breathtaking adorable wonderful incredible fabulous magnificent delightful "
+        "unforgettable spectacular fantastic lovely beautiful terrific marvelous marvellous charming superb"
+    ),
+    guesses=terms(
+        "caucasian hispanic latino latina asian african ethnic oriental arab arabic gypsy multiracial biracial "
+        "disabled handicapped crippled autistic blind deaf demented obese fat overweight skinny ugly "
+        "attractive handsome sexy old elderly homeless immigrant refugee muslim jewish catholic depressed unhappy "
+        "angry jealous lonely drunk pregnant gay lesbian transgender"
+    ),
+    minors=terms(
+        "child children kid kids boy boys girl girls baby babies toddler toddlers infant pupil pupils preschooler "
+        "preschoolers teenager teenagers schoolboy schoolgirl schoolchildren daughter son"
+    ),
+    names=terms(
+        "Adam Albert Alexander Alan Alex Alfred Alice Amanda Amelia Andrea Andrew Angela Anna Anne Anthony Arthur Ava "
+        "Barbara Benjamin Betty Bill Bob Brian Carol Caroline Catherine Charles Charlotte Chris Christine Christopher "
+        "Claire Daniel David Deborah Diana Donald Dorothy Edward Eleanor Elizabeth Emily Emma Eric Erin Ethan Eva "
+        "Fiona Frances Francis Frank George Grace Hannah Harry Helen Henry Isabella Jack Jacob James Jane Janet Jason "
+        "Jeffrey Jennifer Jessica Joan John Jonathan Joseph Joshua Joyce Judith Julia Karen Kate Katherine Kathleen "
+        "Kelly Kenneth Kevin Larry Laura Lauren Liam Linda Lisa Louis Lucy Margaret Maria Mark Martha Martin Mary "
+        "Matthew Megan Melissa Michael Michelle Nancy Nathan Nicholas Nicole Noah Oliver Olivia Oscar Pamela Patricia "
+        "Patrick Paul Peter Philip Rachel Raymond Rebecca Richard Robert Roger Ronald Rose Ruth Ryan Samuel Sandra "
+        "Sarah Scott Sharon Simon Sophia Sophie Stephanie Stephen Steven Susan Teresa Theresa Thomas Timothy Victor "
+        "Victoria Walter William Zoe"
+    ),
 )

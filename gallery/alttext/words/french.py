@@ -22,4 +22,16 @@ LEXICON = Lexicon(
     openings=phrases("sur la photo|sur cette photo|sur l image|sur cette image|la photo montre|l image montre"),
     labels=terms("photo image illustration légende"),
     credits=marks("crédit photo | crédits photo | crédit : | crédit: | photo : | photo: | photographe : | source :"),
+    complex=terms(
+        "graphique diagramme carte plan tableau affiche infographie capture diapositive dépliant diplôme lettre "
+        "formulaire page illustration dessin croquis texte titre"
+    ),
+    groups=terms(
+        "équipe groupe participants participantes invités public membres personnel collègues visiteurs lauréats prix"
+    ),
+    own=terms("mon ma mes moi"),
+    opinions=terms("magnifique superbe merveilleux merveilleuse incroyable splendide charmant charmante"),
+    minors=terms(
+        "enfant enfants garçon garçons fille filles bébé élève élèves écolier écoliers adolescent adolescents"
+    ),
 )

@@ -24,4 +24,17 @@ LEXICON = Lexicon(
     openings=phrases("auf dem bild|auf dem foto|auf diesem bild|auf diesem foto|im bild|das bild zeigt|das foto zeigt"),
     labels=terms("bild foto grafik abbildung"),
     credits=marks("foto: | fotos: | bild: | foto von | bildnachweis | bildquelle | quelle: | fotograf:"),
+    complex=terms(
+        "diagramm karte plan tabelle plakat infografik screenshot bildschirmfoto folie flyer urkunde brief "
+        "formular webseite illustration zeichnung skizze text titel"
+    ),
+    groups=terms(
+        "team gruppe teilnehmer teilnehmende teilnehmerinnen gäste publikum mitglieder mitarbeiter "
+        "mitarbeiterinnen kollegen besucher gewinner preise"
+    ),
+    own=terms("mein meine meinem meinen meiner mir mich"),
+    opinions=terms(
+        "wunderbar wunderbare wunderschön wunderschöne toll tolle fantastisch herrlich herrliche atemberaubend"
+    ),
+    minors=terms("kind kinder kindern junge jungen mädchen baby schüler schülerin schülerinnen jugendliche"),
 )

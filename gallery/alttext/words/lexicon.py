@@ -31,6 +31,14 @@ class Lexicon:
         openings: Beginnings that point at the picture: ``in this photo``.
         labels: Before a colon: ``photo:``.
         credits: Phrases of a credit line, with punctuation; after ``.``, ``:`` and ``by`` a capital must follow.
+        complex: Pictures of words or data, which take more words to tell: ``chart``, ``poster``.
+        groups: Words for several people or things that leave out who and what: ``team``, ``participants``.
+        own: Words of somebody who tells of himself: ``my``, ``our``.
+        feelings: Phrases that tell what cannot be seen: ``having fun``.
+        opinions: Words of praise: ``amazing``.
+        guesses: Words for origin, health, looks or mood, which nobody can see: ``disabled``.
+        minors: Words for children: ``girl``, ``pupils``.
+        names: First names, as they are given.
     """
 
     articles: frozenset[str] = frozenset()
@@ -50,6 +58,14 @@ class Lexicon:
     openings: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     credits: frozenset[str] = frozenset()
+    complex: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    feelings: frozenset[str] = frozenset()
+    opinions: frozenset[str] = frozenset()
+    guesses: frozenset[str] = frozenset()
+    minors: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
 
 def terms(text: str) -> frozenset[str]:

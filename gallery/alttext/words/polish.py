@@ -54,4 +54,59 @@ LEXICON = Lexicon(
         "autor: | autorka: | źródło: | źródło zdjęcia | zdjęcie: | zdjęcia: | fotografował | fotografowała | "
         "wszelkie prawa zastrzeżone"
     ),
+    complex=terms(
+        "wykres wykresy wykresu diagram diagramy schemat schematy infografika infografiki infografice mapa mapy mapie "
+        "mapka plan plany tabela tabele oś czasu zrzut zrzuty plakat plakaty plakatu afisz afisze slajd slajdy ulotka "
+        "ulotki dyplom dyplomy list pismo formularz strona strony menu szablon makieta ilustracja ilustracje rysunek "
+        "rysunki szkic komiks kolaż grafika napis napisy napisem treść tekst logo logotyp"
+    ),
+    groups=terms(
+        "zespół zespołu zespoły ekipa ekipy grupa grupy uczestnicy uczestników uczestniczki goście gości publiczność "
+        "publiczności widownia członkowie członków osoby ludzie tłum delegaci delegatów delegacja delegacji prelegenci "
+        "prelegentów wolontariusze wolontariuszy pracownicy pracowników kadra zwiedzający laureaci laureatów "
+        "zwycięzcy zwycięzców"
+    ),
+    own=terms("mój moja moje mojego mojej moim moją moich mną"),
+    feelings=phrases(
+        "dobrze się bawią|dobrze się bawi|świetnie się bawią|świetnie się bawi|doskonale się bawią|miło spędzają czas|"
+        "w świetnych humorach|w dobrych humorach|nie możemy się doczekać|z dumą"
+    ),
+    opinions=terms(
+        "wspaniały wspaniała wspaniałe wspaniałego wspaniałej wspaniałych piękny piękna piękne pięknego pięknej "
+        "pięknych przepiękny przepiękna przepiękne cudowny cudowna cudowne niesamowity niesamowita niesamowite uroczy "
+        "urocza urocze uroczych niezapomniany niezapomniana niezapomniane fantastyczny fantastyczna fantastyczne "
+        "zachwycający zachwycająca zachwycające rewelacyjny rewelacyjna rewelacyjne znakomity znakomita znakomite "
+        "malowniczy malownicza malownicze urokliwy urokliwa urokliwe"
+    ),
+    guesses=terms(
+        "niepełnosprawny niepełnosprawna niepełnosprawni niepełnosprawnych kaleka inwalida inwalidzi inwalidów "
+        "niewidomy niewidoma niewidomi głuchy głucha głusi chory chora chorzy upośledzony upośledzona autystyczny "
+        "gruby gruba otyły otyła brzydki brzydka atrakcyjny atrakcyjna przystojny przystojna stary stara starzy "
+        "staruszka staruszek starsza starszy starsi seniorka bezdomny bezdomna bezdomni romski cygan cyganka murzyn "
+        "azjata azjatka arab arabka ukrainiec ukrainka uchodźca uchodźczyni imigrant imigrantka muzułmanin muzułmanka "
+        "żyd żydówka katolik katoliczka smutny smutna zły zła zdenerwowany zdenerwowana samotny samotna pijany pijana "
+        "ciężarna"
+    ),
+    minors=terms(
+        "dziecko dziecka dziecku dzieckiem dzieci dzieciom dziećmi dzieciach maluch maluchy maluchów chłopiec chłopca "
+        "chłopcu chłopcy chłopców dziewczynka dziewczynki dziewczynce dziewczynkę dziewczynką dziewczynek niemowlę "
+        "niemowlęta przedszkolak przedszkolaki przedszkolaków przedszkolacy uczeń ucznia uczniowi uczniem uczniowie "
+        "uczniów uczniom uczniami uczennica uczennicy uczennicę uczennice uczennic nastolatek nastolatka nastolatki "
+        "nastolatków córka córki córką syn syna synem wychowanek wychowanka wychowankowie"
+    ),
+    names=terms(
+        "Adam Adrian Agata Agnieszka Aleksander Aleksandra Alicja Amelia Andrzej Aneta Angelika Anita Anna Antoni "
+        "Antonina Arkadiusz Artur Barbara Bartłomiej Bartosz Beata Bogdan Bogumiła Bogusław Bożena Cezary Dagmara "
+        "Damian Danuta Daniel Dariusz Dawid Dominik Dominika Dorota Edward Edyta Elżbieta Emilia Ewa Ewelina Filip "
+        "Franciszek Franciszka Gabriela Genowefa Grażyna Grzegorz Halina Hanna Helena Henryk Hubert Igor Irena "
+        "Ireneusz Iwona Izabela Jacek Jadwiga Jakub Jan Janina Janusz Jarosław Jerzy Joanna Jolanta Józef Julia "
+        "Julian Justyna Kacper Kamil Kamila Karol Karolina Katarzyna Kazimierz Kinga Klaudia Konrad Krystian Krystyna "
+        "Krzysztof Laura Lech Lena Leon Leszek Lidia Lucyna Łucja Łukasz Maciej Magdalena Maja Małgorzata Marcin "
+        "Marek Maria Marian Marianna Mariola Mariusz Marta Martyna Maryla Mateusz Michał Mieczysław Mikołaj Milena "
+        "Mirosław Mirosława Monika Natalia Nikola Norbert Oliwia Olga Oskar Patrycja Patryk Paulina Paweł Piotr "
+        "Przemysław Radosław Rafał Renata Robert Roman Ryszard Sabina Sebastian Sławomir Stanisław Stanisława Stefan "
+        "Stefania Sylwester Sylwia Szczepan Szymon Tadeusz Teresa Tomasz Urszula Wacław Waldemar Wanda Weronika "
+        "Wiesława Wiesław Wiktor Wiktoria Władysław Władysława Włodzimierz Wojciech Zbigniew Zdzisław Zenon Zofia "
+        "Zuzanna Zygmunt"
+    ),
 )

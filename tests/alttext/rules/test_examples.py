@@ -43,8 +43,13 @@ def sheet_for(rule: Rule, text: str) -> Sheet:
     if rule.id == "near-duplicate":
         siblings = ("The mayor shakes hands with sponsors in the large conference hall",)
     headline = "Mayor at the conference in Orleans" if "headline" in rule.id else ""
+    if rule.id == "stale":
+        image = replace(image, status="stale" if text == bad else "approved")
+    if rule.id == "unreviewed-draft":
+        image = replace(image, status="draft" if text == bad else "approved", source="model")
+    people = ("Anna Kowalska",) if rule.id == "name-not-allowed" else ()
     images = (image, *(SheetImage(id=f"y{number}", alt=alt) for number, alt in enumerate(siblings)))
-    return Sheet(language="en", headline=headline, images=images, others=others)
+    return Sheet(language="en", headline=headline, images=images, others=others, people=people)
 
 
 def findings(rule: Rule, text: str) -> list[Finding]:
@@ -70,3 +75,14 @@ def test_a_rule_has_the_id_it_is_listed_under_with_help_and_source(name: str) ->
     assert rule.id == name
     assert rule.help.endswith(".")
     assert rule.standard
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+def test_every_rule_speaks_polish(rule: Rule) -> None:
+    assert rule.help_pl
+    if rule.id not in PAGES:
+        english, polish = (audit(sheet_for(rule, rule.bad), messages=language) for language in ("en", "pl"))
+        said = {one.message for one in polish if one.rule == rule.id}
+        assert said
+        assert said.isdisjoint(one.message for one in english)
+        assert not any("“" in one.message for one in polish)

@@ -12,6 +12,17 @@ def found(rule: str, text: str | None, language: str) -> list[Finding]:
 
 
 FLAGGED = [
+    ("vague", "en", ["The 18F team", "Hackathon prizes", "ICA 2026 participants"]),
+    ("vague", "pl", ["Zespół Urzędu", "Goście Gali"]),
+    ("subjective", "en", ["My morning walk to work", "The crew having fun", "This is a photo of me"]),
+    ("subjective", "pl", ["Mój spacer nad rzeką", "Dzieci świetnie się bawią"]),
+    ("opinion", "en", ["An amazing view"]),
+    ("opinion", "pl", ["Przepiękna panorama miasta"]),
+    ("sensitive-guess", "en", ["A disabled man"]),
+    ("sensitive-guess", "pl", ["Starsza kobieta kupuje bilet"]),
+    ("wrong-language", "pl", ["The mayor shakes hands with guests in a large hall"]),
+    ("wrong-language", "en", ["Dzieci sadzą drzewa przed nową szkołą w centrum"]),
+    ("wrong-language", "de", ["Dzieci sadzą drzewa przed nową szkołą w centrum"]),
     ("missing", "en", [None]),
     ("blank", "en", [" ", "\u00a0 ", "\u200b", "\n\t"]),
     ("unpronounceable", "en", ["***", "-", "...", "…", "→"]),
@@ -97,6 +108,15 @@ FLAGGED = [
 ]
 
 LEFT_ALONE = [
+    ("vague", "en", ["The crowd listens to a speech", "The 18F team plans a sprint", "The mayor's team", "Team"]),
+    ("vague", "pl", ["Grupa na schodach ratusza", "Zespół gra na rynku", "Wręczenie nagrody"]),
+    ("subjective", "en", ["A sign: my home is here", "The button says “my account”", "The ME building in the US"]),
+    ("subjective", "pl", ["Napis „Moja gmina” na murze"]),
+    ("opinion", "en", ["A view of the market at dusk"]),
+    ("sensitive-guess", "en", ["A man in a wheelchair buys a ticket"]),
+    ("wrong-language", "pl", ["Festiwal Light Move Festival", "Grupa dzieci przed szkołą", "Le Havre, Orléans, Lyon"]),
+    ("wrong-language", "en", ["Mayor of Żory at the Rynek in Kraków with guests from France", "Solidarność"]),
+    ("wrong-language", "es", ["Dzieci sadzą drzewa przed nową szkołą w centrum"]),  # cannot tell
     ("missing", "en", [""]),
     ("blank", "en", ["", None, "a"]),
     ("unpronounceable", "en", ["3", "国", "ok"]),

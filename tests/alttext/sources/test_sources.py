@@ -1,10 +1,12 @@
 """Edits, embedded texts, sidecars and tables as sources."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from gallery.alttext.sources import BUILT_IN, open_sources
+from gallery.alttext.sources.captions import Captions
 from gallery.alttext.sources.edits import Edits
 from gallery.alttext.sources.embedded import Embedded
 from gallery.alttext.sources.sidecar import Sidecar
@@ -12,7 +14,8 @@ from gallery.alttext.sources.supplies import Supplies
 from gallery.alttext.sources.table import AltRow, AltTable
 from gallery.alttext.sources.tabled import tabled
 from gallery.errors import PluginError
-from gallery.model import AltText, Decisions, PhotoDecision
+from gallery.metadata.sidecar import read_sidecar_alt
+from gallery.model import AltText, Decisions, Metadata, PhotoDecision
 from gallery.ports import AltTextSource
 from tests.alttext.makers import photo
 
@@ -111,6 +114,49 @@ def test_sources_are_opened_by_name_in_the_given_order() -> None:
     assert [type(source) for source in opened] == [Sidecar, Edits]
     assert value(opened[0], "pl") == "Pies"
     assert len(open_sources(BUILT_IN, Supplies())) == len(BUILT_IN)
-    assert [value(source, "pl") for source in open_sources(BUILT_IN, Supplies(languages=("pl",)))] == [None] * 6
+    assert [value(source, "pl") for source in open_sources(BUILT_IN, Supplies(languages=("pl",)))] == [None] * len(
+        BUILT_IN
+    )
     with pytest.raises(PluginError, match="did you mean sidecar"):
         open_sources(("sidecars",), supplies)
+
+
+XMP = b"""<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description xmlns:i="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"><i:AltTextAccessibility><rdf:Alt>
+<rdf:li xml:lang="x-default">A dog</rdf:li><rdf:li xml:lang="pl-PL">Pies w ogrodzie</rdf:li>
+</rdf:Alt></i:AltTextAccessibility></rdf:Description></rdf:RDF></x:xmpmeta>"""
+
+
+@pytest.mark.parametrize("name", ["day/a.jpg.xmp", "day/a.xmp"])
+def test_an_xmp_file_beside_the_photo_is_read(name: str) -> None:
+    beside = {name: XMP}
+    found = Sidecar(beside.get, "en", read_sidecar_alt).describe(photo("day/a.jpg"), "pl")
+    assert found == AltText(value="Pies w ogrodzie", source="sidecar", status="draft")
+    assert Sidecar(beside.get, "en", read_sidecar_alt).describe(photo("day/a.jpg"), "de") is None
+
+
+@pytest.mark.parametrize("data", [b"", b"<x", b"\0" * 50, XMP * 3_000])
+def test_what_is_no_xmp_says_nothing(data: bytes) -> None:
+    assert read_sidecar_alt(data) == {}
+
+
+@pytest.mark.parametrize(
+    ("caption", "expected"),
+    [
+        ("Burmistrz na mównicy, fot. Jan Nowak", "Burmistrz na mównicy"),
+        ("Otwarcie\nkonferencji. Photo by A. Smith", "Otwarcie konferencji"),
+        ("Rynek © Urząd Miasta", "Rynek"),
+        ("fot. Jan Nowak", None),
+        ("", None),
+    ],
+)
+def test_a_caption_is_a_draft_without_its_credit(caption: str, expected: str | None) -> None:
+    here = replace(photo(), metadata=Metadata(captions={"x-default": caption}))
+    found = Captions("pl").describe(here, "pl")
+    assert found == (AltText(value=expected, source="caption", status="draft") if expected else None)
+    assert Captions("pl").describe(here, "en") is None
+
+
+def test_embedded_texts_are_approved_where_the_settings_trust_them() -> None:
+    found = Embedded("pl", "approved").describe(photo(alt={"pl": "Pies"}), "pl")
+    assert found == AltText(value="Pies", source="embedded", status="approved")
