@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gallery.model import Cleaned as Cleaned
     from gallery.model import Finding as Finding
     from gallery.model import Manifest as Manifest
+    from gallery.pipeline.accepting import accept_findings as accept_findings
     from gallery.pipeline.alt_exchange import export_alts as export_alts
     from gallery.pipeline.alt_exchange import import_alts as import_alts
     from gallery.pipeline.auditing import audit_file as audit_file
@@ -42,6 +43,7 @@ _HOMES: dict[str, str] = {
     "Finding": "gallery.model",
     "GalleryError": "gallery.errors",
     "Manifest": "gallery.model",
+    "accept_findings": "gallery.pipeline.accepting",
     "audit_alt_text": "gallery.alttext.audit",
     "audit_file": "gallery.pipeline.auditing",
     "audit_files": "gallery.pipeline.auditing",
