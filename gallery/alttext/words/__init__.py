@@ -16,13 +16,16 @@ LANGUAGES: Final[dict[str, str]] = {
     "cs": "gallery.alttext.words.czech",
 }
 
+_OTHERS: Final = "gallery.alttext.words.others"
+
 
 @cache
 def lexicon_for(language: str) -> Lexicon:
     """The language's words with the English ones, which stand in pages of every language.
 
-    A language that is not known to be any (``und``) gets all of them; one without a list gets the English words.
+    A language that is not known to be any (``und``) gets all of them; one without a list gets the English words, and
+    what pictures are called elsewhere.
     """
     asked = tuple(LANGUAGES) if bare(language) == "und" else ("en", bare(language))
-    modules = dict.fromkeys(LANGUAGES[name] for name in asked if name in LANGUAGES)
+    modules = dict.fromkeys(LANGUAGES.get(name, _OTHERS) for name in asked)
     return together(cast(Lexicon, import_module(module).LEXICON) for module in modules)

@@ -38,6 +38,8 @@ FLAGGED = [
     ),
     ("placeholder", "de", ["Bild", "Kein Alternativtext"]),
     ("placeholder", "uk", ["фото", "Немає опису"]),
+    ("placeholder", "ja", ["イメージ", "画像", "image"]),
+    ("placeholder", "es", ["Imagen"]),
     ("placeholder", "und", ["zdjęcie", "obrázek", "bez popisu"]),
     ("generic", "en", ["Pictures from the event", "Photo gallery", "Image from gallery", "Photo from"]),
     (
