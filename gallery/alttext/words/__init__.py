@@ -23,9 +23,9 @@ _OTHERS: Final = "gallery.alttext.words.others"
 def lexicon_for(language: str) -> Lexicon:
     """The language's words with the English ones, which stand in pages of every language.
 
-    A language that is not known to be any (``und``) gets all of them; one without a list gets the English words, and
-    what pictures are called elsewhere.
+    A language that is not known to be any (``und``) gets all of them; one without a list gets the English words. What
+    pictures are called elsewhere is known everywhere: programs put it there in the language of their makers.
     """
     asked = tuple(LANGUAGES) if bare(language) == "und" else ("en", bare(language))
-    modules = dict.fromkeys(LANGUAGES.get(name, _OTHERS) for name in asked)
+    modules = dict.fromkeys([_OTHERS, *(LANGUAGES[name] for name in asked if name in LANGUAGES)])
     return together(cast(Lexicon, import_module(module).LEXICON) for module in modules)
