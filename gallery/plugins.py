@@ -23,6 +23,7 @@ _WORDS: Final = {
     "gallery.alttext": "source of alt text",
     "gallery.formats": "picture format",
     "gallery.focal": "focal point detector",
+    "gallery.ocr": "text reader",
 }
 """What an editor calls the plugins of each group."""
 

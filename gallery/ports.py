@@ -93,6 +93,21 @@ class FocalDetector(Protocol):
         ...
 
 
+class TextReader(Protocol):
+    """Reads the words in a picture.
+
+    Made without arguments, once for each thread that asks; equal pictures get equal words.
+    """
+
+    def read(self, preview: bytes) -> Iterable[str]:
+        """Lines of text that are sure, from the top; none where there are none.
+
+        Args:
+            preview: A JPEG, upright, sRGB, without metadata, longer side at most 512 px.
+        """
+        ...
+
+
 class AltTextSource(Protocol):
     """Offers alt text for photos; None where it has none for that language."""
 
@@ -188,5 +203,6 @@ __all__ = [
     "RuleCheck",
     "Sheet",
     "SheetImage",
+    "TextReader",
     "Work",
 ]

@@ -11,7 +11,7 @@ from gallery.thumbnails.focal import BUILT_IN as DETECTORS
 from writers.markdown import MADE, code, summary, table
 
 _INTRODUCTION = """
-# Exporters, sources, detectors, executors and formats
+# Exporters, sources, detectors, readers, executors and formats
 
 What the settings and options may name. An installed package adds to a table through the entry-point group that is
 given; what an object of it has to be says its Protocol in {mod}`gallery.ports`. An unknown name is answered with the
@@ -35,6 +35,12 @@ def page() -> str:
             "`thumbnails.focal`; group `gallery.focal`, a class whose objects are a `FocalDetector`; see"
             " [](../how-to/focal-detector.md).\n",
             _described(DETECTORS),
+            "## Text readers\n",
+            "`alt.ocr`; group `gallery.ocr`, a class whose objects are a `TextReader`.\n",
+            table(
+                ("name", "what it is"),
+                [(code("rapidocr"), 'RapidOCR, models inside the package; `pip install "event-gallery[ocr]"`.')],
+            ),
             "## Executors\n",
             "`--executor NAME`; group `gallery.executors`, called with `workers=`, returns an `Executor`.\n",
             _described(EXECUTORS),

@@ -16,6 +16,8 @@ class AltOptions:
         embedded: What a text in the photo's file is worth: a ``draft``, or ``approved`` where whoever delivers the
             photos is trusted to write them.
         rules: Rule id -> ``error``, ``warning``, ``info`` or ``off``.
+        ocr: Reads the words in the published photos, for the rules that ask for them: ``auto`` where the extra
+            ``event-gallery[ocr]`` is installed, ``off``, or the name of a plugin.
         messages: Language of what the audit says: ``en`` or ``pl``.
         consent: Hosts that ``gallery alt suggest`` may send pictures to, such as ``https://models.example.org``; this
             computer needs none.
@@ -27,6 +29,7 @@ class AltOptions:
     sources: tuple[str, ...] = ("edits", "table", "sidecar", "embedded", "model", "command")
     embedded: Literal["draft", "approved"] = "draft"
     rules: Mapping[str, Literal["error", "warning", "info", "off"]] = field(default_factory=dict)
+    ocr: str = "auto"
     messages: Literal["en", "pl"] = "en"
     consent: tuple[str, ...] = ()
     command: tuple[str, ...] = ()

@@ -113,6 +113,9 @@ def _summary(report: "BuildReport", output: Path, *, quiet: bool) -> None:
         )
     if any(counts["stale"] for counts in states_of.values()):
         show.say(f"Some pictures have changed since their texts were written: see stale in {output / 'alts.csv'}.")
+    for why in dict.fromkeys(report.not_run.values()):
+        rules = " and ".join(rule for rule, reason in report.not_run.items() if reason == why)
+        show.say(f"The rules {rules} did not run: {why}.")
     if report.gate_closed:
         show.warn(f"The alt texts are not ready to publish (alt.require = {report.manifest.alt_require}).")
     show.say(f"Upload {output / 'public'}. What happened to each file: {output / 'report.html'}")

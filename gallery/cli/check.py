@@ -17,6 +17,9 @@ def check(gallery: Gallery, as_json: Json = False, quiet: Quiet = False, verbose
     else:
         for finding in report.findings:
             show.say(f"{finding.path}: {finding.severity}: {finding.message} [{finding.code}]", quiet=quiet)
+        for why in dict.fromkeys(report.not_run.values()):
+            rules = " and ".join(rule for rule, reason in report.not_run.items() if reason == why)
+            show.say(f"{rules} did not run: {why}.", quiet=quiet)
         verdict = "fit to publish" if report.ok else "not fit to publish yet"
         show.say(f"{gallery}: {verdict}; {show.plural(len(report.findings), 'finding')}.", quiet=quiet)
     return DONE if report.ok else FINDINGS

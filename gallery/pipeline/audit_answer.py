@@ -1,10 +1,13 @@
 """The answer of an audit as JSON fields."""
 
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from gallery.pipeline.audited import AuditReport, Flagged, Place
+from gallery.pipeline.recognising import NEEDS
+
+_UNREAD: Final = "an audit of files reads no pictures; build a gallery with event-gallery[ocr]"
 
 
 def audit_fields(report: AuditReport) -> dict[str, Any]:
@@ -17,6 +20,7 @@ def audit_fields(report: AuditReport) -> dict[str, Any]:
             {"file": one.file, "kind": one.kind, "images": len(one.images), "headlines": dict(one.headlines)}
             for one in report.files
         ],
+        "not_run": [{"rule": rule, "reason": _UNREAD} for rule in NEEDS],
         "problems": [msgspec.to_builtins(problem) for problem in report.problems],
     }
 

@@ -13,6 +13,7 @@ from gallery.pipeline.outcome import BuildReport
 from gallery.pipeline.preparing import prepare
 from gallery.pipeline.publish import publish, refuse_emptying, tidy
 from gallery.pipeline.reading import forget_changed, read_photos
+from gallery.pipeline.recognising import recognise
 from gallery.pipeline.report import reported, write_report
 from gallery.pipeline.run import prepared
 from gallery.pipeline.sound import refuse_unsound
@@ -68,6 +69,7 @@ def build(
         decisions = filled.decisions
         ready = prepare(reading.photos, inputs, run, space, settings, decisions)
         forget_changed(space.store, inputs, (*reading.problems, *ready.problems))
+        read = recognise(ready.selection.photos, settings.alt.ocr, run, space.store)
         assembly = assemble(ready, story, decisions)
         whole = build_manifest(
             about(story, decisions, ready),
@@ -80,7 +82,7 @@ def build(
         encoded = encode_manifest(manifest)
         texts = {MANIFEST: encoded, **page_files(space.store, manifest, encoded, templates)}
         publish(space, assembly.pictures, texts)
-        report = reported(inputs, story, reading, filled, ready, whole, manifest, space.store)
+        report = reported(inputs, story, reading, filled, ready, whole, manifest, read, space.store)
         report = write_report(space, report, story, reading, assembly, filled, inputs.root)
         tidy(space, assembly.pooled)
         contents = (photo.sha256 for photo in reading.photos)

@@ -1,8 +1,8 @@
 """Is a gallery fit to be published?"""
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -31,9 +31,11 @@ class CheckReport:
 
     Attributes:
         findings: Sorted by path and code.
+        not_run: Id of an alt rule -> why it did not run.
     """
 
     findings: tuple[CheckFinding, ...]
+    not_run: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def ok(self) -> bool:
@@ -54,13 +56,15 @@ def check_gallery(gallery: str | os.PathLike[str]) -> CheckReport:
         ManifestError: There is no gallery at all (``no-manifest``); one that is damaged is a finding.
     """
     files = LocalFiles(root=str(gallery_root(gallery)))
-    return CheckReport(findings=tuple(sorted(_findings(files), key=lambda one: (one.path, one.code, one.message))))
+    found = sorted(_findings(files), key=lambda one: (one.path, one.code, one.message))
+    return CheckReport(findings=tuple(found), not_run=asked_for(files).not_run)
 
 
 def check_fields(report: CheckReport) -> dict[str, Any]:
     """The report as the command line gives it."""
     findings = msgspec.to_builtins(report.findings)
-    return {"schema": "gallery.check/1", "ok": report.ok, "findings": findings}
+    not_run = [{"rule": rule, "reason": why} for rule, why in report.not_run.items()]
+    return {"schema": "gallery.check/1", "ok": report.ok, "findings": findings, "not_run": not_run}
 
 
 def _findings(files: LocalFiles) -> Iterator[CheckFinding]:

@@ -84,6 +84,7 @@ def sheet(
     people: tuple[str, ...] = (),
     names: Mapping[str, str] | None = None,
     decisions: Decisions | None = None,
+    words: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Sheet:
     """The gallery's texts in one language, for the audit.
 
@@ -93,6 +94,7 @@ def sheet(
         people: Names that may be used.
         names: Id -> name of the source file, where it is known.
         decisions: What people accepted for single photos; None where nobody knows.
+        words: Id -> lines that were read in the picture; None where nobody looked.
     """
     decided = decisions or Decisions()
     images = tuple(
@@ -104,6 +106,7 @@ def sheet(
             file_name=(names or {}).get(item.id, ""),
             status=item.alt.text[language].status if language in item.alt.text else "",
             source=item.alt.text[language].source if language in item.alt.text else "",
+            words=(words or {}).get(item.id),
             suppressed=decided.of(item.source.sha256).accepted,
         )
         for item in manifest.items

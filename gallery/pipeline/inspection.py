@@ -99,6 +99,8 @@ class Asked:
     rules: Mapping[str, str] = field(default_factory=dict)
     people: tuple[str, ...] = ()
     messages: MessageLanguage = "en"
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    not_run: Mapping[str, str] = field(default_factory=dict)
 
 
 def asked_for(files: Files) -> Asked:
@@ -122,7 +124,7 @@ def inspect_alts(manifest: Manifest, asked: Asked, decisions: Decisions) -> Iter
                 )
                 worst = Severity.ERROR if manifest.alt_require == "approved" else Severity.WARNING
                 yield _alt(worst, message, code="alt-draft")
-        images = sheet(manifest, language, asked.people, decisions=decisions)
+        images = sheet(manifest, language, asked.people, decisions=decisions, words=asked.words)
         for finding in audit(images, rules=asked.rules, messages=asked.messages):
             message = f"Photo {order[finding.image]} ({finding.image}), {language}: {finding.message}"
             yield _alt(finding.severity, message, code=f"alt-{finding.rule}")

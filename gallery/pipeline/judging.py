@@ -21,7 +21,12 @@ _VERSION: Final = 1
 
 
 def audited(
-    manifest: Manifest, settings: Settings, names: Mapping[str, str], decisions: Decisions, store: Store
+    manifest: Manifest,
+    settings: Settings,
+    names: Mapping[str, str],
+    decisions: Decisions,
+    words: Mapping[str, tuple[str, ...]],
+    store: Store,
 ) -> tuple[tuple[Finding, ...], tuple[Accepted, ...]]:
     """The findings in every language, and those that people accepted; from the index where the texts are the same.
 
@@ -30,10 +35,12 @@ def audited(
         settings: Rules, and the people of the event.
         names: Id -> name of the source file.
         decisions: What people accepted.
+        words: Id -> lines that were read in the picture.
         store: Remembers what was found.
     """
     rules = rules_for(settings.alt.require, settings.alt.rules)
-    sheets = [sheet(manifest, language, settings.event.people, names, decisions) for language in manifest.languages]
+    people = settings.event.people
+    sheets = [sheet(manifest, language, people, names, decisions, words) for language in manifest.languages]
     content = hashlib.sha256(msgspec.json.encode(sheets)).hexdigest()
     key = result_key("audit", _VERSION, content, gallery.__version__, rules, settings.alt.messages)
     known = None if rules.keys() - BUILT_IN.keys() else store.get(key, tuple[tuple[Finding, str], ...])

@@ -70,6 +70,8 @@ class BuildReport:
         alts: Key -> alt, drafts included, for every published photo.
         findings: Of the alt-text audit.
         accepted: Findings that people accepted.
+        words: Id -> lines that were read in the picture.
+        not_run: Id of a rule -> why it did not run.
     """
 
     manifest: Manifest
@@ -84,6 +86,8 @@ class BuildReport:
     alts: Mapping[str, Alt] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     accepted: tuple[Accepted, ...] = ()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    not_run: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def alt_counts(self) -> dict[str, dict[str, int]]:

@@ -19,6 +19,7 @@ from gallery.pipeline.leaks.secrets import secrets_of
 from gallery.pipeline.outcome import BuildReport, Excluded, WorkDone
 from gallery.pipeline.preparing import Prepared
 from gallery.pipeline.reading import Reading
+from gallery.pipeline.recognising import NEEDS, Recognised
 from gallery.pipeline.report_page import report_page
 from gallery.pipeline.sheetfile import write_sheet
 from gallery.pipeline.story import Story
@@ -36,6 +37,7 @@ def reported(
     prepared: Prepared,
     whole: Manifest,
     manifest: Manifest,
+    read: Recognised,
     store: Store,
 ) -> BuildReport:
     """Every file of the inputs, once: published, excluded or a problem.
@@ -48,13 +50,15 @@ def reported(
         prepared: What was made.
         whole: The manifest with drafts.
         manifest: The one that was published.
+        read: The words in the pictures.
         store: Remembers what the audit found.
     """
     published = {photo.key: photo.id for photo in prepared.selection.photos}
     drifts, clocks = prepared.grouped.drifts, prepared.grouped.clocks
     problems = {one.path: one for one in (*prepared.problems, *reading.problems, *inputs.problems)}
     names = {name: key for key, name in published.items()}
-    findings, accepted = audited(whole, story.settings, names, filled.decisions, store)
+    words = {sha256[:16]: lines for sha256, lines in read.words.items()}
+    findings, accepted = audited(whole, story.settings, names, filled.decisions, words, store)
     return BuildReport(
         manifest=manifest,
         manifest_path=f"{PUBLIC}/{MANIFEST}",
@@ -68,6 +72,8 @@ def reported(
         alts=prepared.alts,
         findings=findings,
         accepted=accepted,
+        words=words,
+        not_run=dict.fromkeys(NEEDS, read.why_not) if read.why_not else {},
     )
 
 
@@ -93,6 +99,7 @@ def report_fields(report: BuildReport) -> dict[str, Any]:
         "items": [{"source": key, "id": name} for key, name in sorted(report.published.items())],
         "alt": report.alt_counts,
         "findings": msgspec.to_builtins(report.findings),
+        "not_run": [{"rule": rule, "reason": why} for rule, why in report.not_run.items()],
         "accepted": msgspec.to_builtins(report.accepted),
     }
 
@@ -121,6 +128,8 @@ def write_report(
         "rules": rules_for(story.settings.alt.require, story.settings.alt.rules),
         "people": story.settings.event.people,
         "messages": story.settings.alt.messages,
+        "words": report.words,
+        "not_run": report.not_run,
     }
     secrets = secrets_of(reading.photos, report.manifest)
     pixels = {photo.id: photo.fingerprint.pixels for photo in reading.photos if photo.key in report.published}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from gallery.alttext.audit import audit
 from gallery.alttext.sources.table import AltTable
 from gallery.model import Manifest
-from gallery.pipeline.inspection import asked_for
+from gallery.pipeline.inspection import Asked, asked_for
 from gallery.ports import Files, Sheet, SheetImage
 
 
@@ -22,7 +22,7 @@ def with_findings(files: Files, table: AltTable, manifest: Manifest, pixels: Map
     asked = asked_for(files)
     said: dict[str, list[str]] = {}
     for language in table.languages:
-        sheet = _sheet(table, language, manifest, asked.people)
+        sheet = _sheet(table, language, manifest, asked)
         for finding in audit(sheet, rules=asked.rules, messages=asked.messages):
             said.setdefault(finding.image, []).append(f"{language}: {finding.message}")
     by_id = {item.id: pixels.get(item.source.sha256, "") for item in manifest.items}
@@ -30,7 +30,7 @@ def with_findings(files: Files, table: AltTable, manifest: Manifest, pixels: Map
     return replace(table, rows=tuple(rows))
 
 
-def _sheet(table: AltTable, language: str, manifest: Manifest, people: tuple[str, ...]) -> Sheet:
+def _sheet(table: AltTable, language: str, manifest: Manifest, asked: Asked) -> Sheet:
     images = tuple(
         SheetImage(
             id=row.id,
@@ -38,6 +38,7 @@ def _sheet(table: AltTable, language: str, manifest: Manifest, people: tuple[str
             decorative=row.decorative,
             caption=row.caption.get(language, ""),
             file_name=row.source,
+            words=asked.words.get(row.id),
             status=row.state.get(language, ""),
         )
         for row in table.rows
@@ -46,4 +47,4 @@ def _sheet(table: AltTable, language: str, manifest: Manifest, people: tuple[str
         tag: {row.id: row.alt.get(tag) or None for row in table.rows} for tag in table.languages if tag != language
     }
     headline = manifest.headline.get(language) or manifest.title.get(language, "")
-    return Sheet(language=language, images=images, headline=headline, people=people, others=others)
+    return Sheet(language=language, images=images, headline=headline, people=asked.people, others=others)

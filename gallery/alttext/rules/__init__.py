@@ -50,6 +50,8 @@ BUILT_IN: Final[dict[str, tuple[str, str]]] = {
         "mostly-decorative",
         "decorative-conflict",
         "linked-thumbnail",
+        "text-in-image",
+        "needs-long-description",
         "name-not-allowed",
         "minor-named",
         "sensitive-guess",

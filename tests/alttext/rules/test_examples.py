@@ -47,6 +47,11 @@ def sheet_for(rule: Rule, text: str) -> Sheet:
         image = replace(image, status="stale" if text == bad else "approved")
     if rule.id == "unreviewed-draft":
         image = replace(image, status="draft" if text == bad else "approved", source="model")
+    if rule.id == "text-in-image":
+        image = replace(image, words=("Library closed", "until 1 June"))
+    if rule.id == "needs-long-description":
+        lines = ("ten words in each line of this long programme poster",)
+        image = replace(image, words=lines * (3 if text == bad else 1))
     people = ("Anna Kowalska",) if rule.id == "name-not-allowed" else ()
     images = (image, *(SheetImage(id=f"y{number}", alt=alt) for number, alt in enumerate(siblings)))
     return Sheet(language="en", headline=headline, images=images, others=others, people=people)

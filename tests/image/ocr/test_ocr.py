@@ -1,0 +1,68 @@
+"""Words in pictures, read by what is installed; and what happens where nothing is."""
+
+import socket
+from importlib.util import find_spec
+from typing import Any, NoReturn
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from gallery.errors import PluginError
+from gallery.image import ocr
+from gallery.image.ocr import read_words
+from tests.photos import encoded, jpeg
+
+needs_reader = pytest.mark.skipif(
+    not (find_spec("rapidocr") and find_spec("onnxruntime")), reason="the extra event-gallery[ocr] is not installed"
+)
+
+
+def board(*lines: str, size: int = 34) -> bytes:
+    """A notice board."""
+    picture = Image.new("RGB", (500, 320), "white")
+    draw = ImageDraw.Draw(picture)
+    for number, line in enumerate(lines):
+        draw.text((20, 30 + 60 * number), line, font=ImageFont.load_default(size), fill="black")
+    return encoded(picture, quality=88)
+
+
+@needs_reader
+@pytest.mark.filterwarnings("default")
+class TestRapid:
+    def test_lines_are_read_from_the_top(self) -> None:
+        assert read_words(board("Library closed", "until 1 June"), "rapidocr") == ("Library closed", "until 1 June")
+
+    def test_nothing_is_asked_of_the_network(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refused(*words: Any) -> NoReturn:
+            raise AssertionError(f"a connection to {words}")
+
+        monkeypatch.setattr(socket.socket, "connect", refused)
+        monkeypatch.setattr(ocr, "_made", type(ocr._made)())
+        assert read_words(board("Wystawa"), "rapidocr") == ("Wystawa",)
+
+    def test_a_photo_without_words_has_none(self) -> None:
+        assert read_words(jpeg(3), "rapidocr") == ()
+
+    def test_small_print_is_left_to_those_who_come_near(self) -> None:
+        assert read_words(board("Opening hours of the office", size=9), "rapidocr") == ()
+
+    def test_it_says_nothing_by_itself(self, capfd: pytest.CaptureFixture[str]) -> None:
+        read_words(board("Rynek"), "rapidocr")
+        assert capfd.readouterr() == ("", "")
+
+    @pytest.mark.parametrize("data", [b"", b"no picture", jpeg(1)[:300]])
+    def test_what_is_no_picture_is_told(self, data: bytes) -> None:
+        with pytest.raises(PluginError, match="the text reader rapidocr failed"):
+            read_words(data, "rapidocr")
+
+
+def test_an_unknown_reader_is_told() -> None:
+    with pytest.raises(PluginError, match="there is no text reader rapidocd"):
+        read_words(jpeg(1), "rapidocd")
+
+
+def test_without_the_extra_the_command_that_installs_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(ocr.BUILT_IN, "absent", ("gallery_no_such_module:Reader", ocr.BUILT_IN["rapidocr"][1]))
+    with pytest.raises(PluginError) as told:
+        read_words(jpeg(1), "absent")
+    assert "event-gallery[ocr]" in told.value.hint
