@@ -10,7 +10,7 @@ from gallery.ports import TextReader
 GROUP: Final = "gallery.ocr"
 
 BUILT_IN: Final[dict[str, tuple[str, str]]] = {
-    "rapidocr": ("gallery.image.ocr.rapid:Rapid", 'Install it with: pip install "event-gallery[ocr]".'),
+    "rapidocr": ("gallery.image.ocr.rapid:Rapid", ""),
 }
 
 VERSION: Final = 1

@@ -6,7 +6,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from rapidocr import RapidOCR
+
+from gallery.errors import PluginError
 
 _SURE: Final = 0.8
 """Of a line, from 0 to 1; below it are patterns that only look like letters."""
@@ -23,9 +24,21 @@ _QUIET: Final = {
 
 
 class Rapid:
-    """Reads lines of text."""
+    """Reads lines of text.
+
+    Raises:
+        PluginError: It is not installed (``plugin-unavailable``).
+    """
 
     def __init__(self) -> None:
+        try:
+            from rapidocr import RapidOCR  # noqa: PLC0415 - an extra, and heavy
+        except ImportError as missing:
+            raise PluginError(
+                f"rapidocr cannot be used: {missing}",
+                code="plugin-unavailable",
+                hint='Install it with: pip install "event-gallery[ocr]".',
+            ) from missing
         self._engine = RapidOCR(params=dict(_QUIET))
 
     def read(self, preview: bytes) -> tuple[str, ...]:

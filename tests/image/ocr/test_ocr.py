@@ -1,6 +1,7 @@
 """Words in pictures, read by what is installed; and what happens where nothing is."""
 
 import socket
+import sys
 from importlib.util import find_spec
 from typing import Any, NoReturn
 
@@ -62,7 +63,8 @@ def test_an_unknown_reader_is_told() -> None:
 
 
 def test_without_the_extra_the_command_that_installs_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(ocr.BUILT_IN, "absent", ("gallery_no_such_module:Reader", ocr.BUILT_IN["rapidocr"][1]))
+    monkeypatch.setitem(sys.modules, "rapidocr", None)
+    monkeypatch.setattr(ocr, "_made", type(ocr._made)())
     with pytest.raises(PluginError) as told:
-        read_words(jpeg(1), "absent")
+        read_words(jpeg(1), "rapidocr")
     assert "event-gallery[ocr]" in told.value.hint
