@@ -7,6 +7,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.docs.blocks import ROOT, blocks
 
@@ -58,6 +59,40 @@ def test_the_sample_becomes_a_gallery_fit_to_publish(desk: Path) -> None:
     assert "fit to publish" in checked.stdout
     edits = (desk / "build" / "conference" / "gallery.edits.json").read_text("utf-8")
     assert "Delegaci rozmawiają w sali obrad" in edits
+
+
+@pytest.mark.parametrize("page", [TUTORIAL, POLISH], ids=["en", "pl"])
+def test_its_commands_one_after_the_other_end_with_a_clean_check(page: Path, desk: Path) -> None:
+    """From nothing, with the texts written into the workbook that it exports, in both languages."""
+    lines = [line for block in blocks(page, "text") for line in block.splitlines()]
+    commands = [line.split()[1:] for line in lines if line.startswith("gallery ") and "conference" in line]
+    assert [words[:2] for words in commands if words[0] == "alt"] == [
+        ["alt", "export"],
+        ["alt", "import"],
+        ["alt", "import"],
+    ]
+    done = []
+    for words in commands:
+        done.append(gallery(*words, cwd=desk))
+        assert done[-1].returncode in (0, 1, 3), done[-1].stderr
+        if words[:2] == ["alt", "export"]:
+            write_texts(desk / words[-1])
+    assert "26 texts would change" in next(one.stdout for one in done if "would change" in one.stdout)
+    assert done[-1].returncode == 0
+    assert "fit to publish" in done[-1].stdout
+
+
+def write_texts(workbook: Path) -> None:
+    """As a person would: a text in every open cell of both languages."""
+    book = load_workbook(workbook)
+    sheet = book.worksheets[0]
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    for number, row in enumerate(range(2, sheet.max_row + 1)):
+        for name, texts, places in (("alt_pl", TEXTS, _PLACES), ("alt_en", _ENGLISH, _WHERE)):
+            cell = sheet.cell(row=row, column=columns[name])
+            assert not cell.protection.locked
+            cell.value = f"{texts[number % 4]} {places[number // 4]}"
+    book.save(workbook)
 
 
 _ENGLISH = "Delegates are talking", "The mayor speaks", "Two people sign a document", "A group stands on the steps"
