@@ -116,7 +116,17 @@ def parts_of(report: AuditReport, picture: Picture) -> list[Part]:
     found: dict[str, dict[str, list[Flagged]]] = {}
     for one in report.flagged:
         found.setdefault(one.place.file, {}).setdefault(one.finding.image, []).append(one)
-    return [_part(number, file, found.get(file.file, {}), picture) for number, file in enumerate(report.files, 1)]
+    alone = len(report.files) == 1
+    return [
+        _part(number, file, found.get(file.file, {}), picture if alone or file.file in found else _unseen)
+        for number, file in enumerate(report.files, 1)
+    ]
+
+
+def _unseen(file: AuditedFile, image: AuditedImage) -> str:
+    """Of many files only those with findings are looked at."""
+    del file, image
+    return ""
 
 
 def _part(number: int, file: AuditedFile, found: Mapping[str, list[Flagged]], picture: Picture) -> Part:

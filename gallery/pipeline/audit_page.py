@@ -1,6 +1,7 @@
 """The page of an audit: every picture with its text, why it fails, and what a good one says."""
 
 import os
+import re
 from base64 import b64encode
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,10 @@ from gallery.pipeline.pages import editors_pages
 from gallery.storage.atomic import write_atomic
 
 _SIDE: Final = 320  # pixels that a card needs
+_DRAWING: Final = 200_000  # bytes of an SVG; logos have far fewer
+_SVG: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg[\s>]", re.DOTALL
+)
 _MOST: Final = 40_000_000  # characters of pictures on one page; browsers grow slow above
 
 
@@ -41,6 +46,8 @@ def audit_page(report: AuditReport, *, language: str | None = None) -> bytes:
     text = environment.get_template("audit.html").render(
         report=report,
         parts=parts,
+        flagged=[part for part in parts if part.flagged],
+        quiet=[part for part in parts if not part.flagged],
         words=words_for(language),
         graded={grade: worst.count(grade) for grade in ("error", "warning", "info")},
         fine=sum(len(part.fine) for part in parts),
@@ -65,11 +72,14 @@ def _pictures() -> Picture:
 
 
 def _small(data: bytes) -> str:
-    """A small JPEG as the source of an ``img``; empty for what is no picture."""
+    """A small JPEG as the source of an ``img``; empty for what is no picture.
+
+    A drawing (SVG) stays what it is: inside an ``img`` browsers neither run its scripts nor follow its links.
+    """
     from gallery.image.frame import decode  # noqa: PLC0415 - most audits show no pictures
 
-    if not data:
-        return ""
+    if len(data) <= _DRAWING and _SVG.match(data):
+        return f"data:image/svg+xml;base64,{b64encode(data).decode()}"
     try:
         preview = decode(data, cover=_SIDE).preview()
     except PhotoError:

@@ -14,6 +14,7 @@ class Words:
         grades: Severity -> what the editor is asked.
         form: Which of a word's forms goes with a number.
         images: Forms of "image".
+        files_fine: Forms of "file".
         pages: Forms of "more page".
     """
 
@@ -27,6 +28,7 @@ class Words:
     images: tuple[str, ...]
     pages: tuple[str, ...]
     files: str
+    files_fine: tuple[str, ...]
     problems: str
     headline: str
     repeated: str
@@ -70,6 +72,7 @@ ENGLISH: Final = Words(
     images=("picture", "pictures"),
     pages=("more page", "more pages"),
     files="Pages and galleries",
+    files_fine=("file", "files"),
     problems="Could not be read",
     headline="The headline, which is read first",
     repeated="{again} of the {all} pictures say it again.",
@@ -77,7 +80,7 @@ ENGLISH: Final = Words(
     flagged="Flagged",
     better="Better",
     why="Why?",
-    missing="No alt text: a listener hears nothing, or the name of the file.",
+    missing="A listener hears nothing, or the name of the file.",
     decorative="Marked as decorative: passed over in silence.",
     caption="Caption",
     example="A good text, of another picture:",
@@ -102,6 +105,7 @@ POLISH: Final = Words(
     images=("zdjęcie", "zdjęcia", "zdjęć"),
     pages=("innej stronie", "innych stronach", "innych stronach"),
     files="Strony i galerie",
+    files_fine=("plik", "pliki", "plików"),
     problems="Nie udało się odczytać",
     headline="Nagłówek, który słychać najpierw",
     repeated="{again} z {all} zdjęć mówi to samo jeszcze raz.",
@@ -109,7 +113,7 @@ POLISH: Final = Words(
     flagged="Zgłoszone",
     better="Lepiej",
     why="Dlaczego?",
-    missing="Brak tekstu: słuchacz nie usłyszy nic albo usłyszy nazwę pliku.",
+    missing="Słuchacz nie usłyszy nic albo usłyszy nazwę pliku.",
     decorative="Oznaczone jako ozdobne: czytnik je pomija.",
     caption="Podpis",
     example="Dobry tekst, do innego zdjęcia:",
