@@ -27,7 +27,9 @@ class Threshold(StrEnum):
 
 Audited = Annotated[
     list[Path],
-    typer.Argument(metavar="FILES", help="Pages (HTML), alt sheets (JSON), a gallery.json, or folders of them."),
+    typer.Argument(
+        metavar="FILES", help="Pages (HTML), alt sheets (JSON, CSV, XLSX), a gallery.json, or folders of them."
+    ),
 ]
 Language = Annotated[str | None, typer.Option("--language", metavar="pl", help="Of a page that does not say it.")]
 Grades = Annotated[

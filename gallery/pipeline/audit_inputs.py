@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from gallery.errors import ManifestError
+from gallery.pipeline.describing import TABLES
 from gallery.storage.look import look, shown
 from gallery.storage.walk import visible
 
@@ -70,5 +71,6 @@ def _below(folder: Path) -> Iterator[Input]:
     for key in sorted(visible(folder)):
         path = folder / key
         suffix = path.suffix.casefold()
-        if suffix in _PAGES | _SHEETS and not any(_PARTS.search(name) for name in key.split("/")[:-1]):
+        wanted = suffix in _PAGES | _SHEETS or path.name in TABLES
+        if wanted and not any(_PARTS.search(name) for name in key.split("/")[:-1]):
             yield Input(path=path, file=shown(path.as_posix()), root=folder, sought=True)

@@ -1,4 +1,4 @@
-"""Read a file that is to be audited by what it is: a manifest, a page, or an alt sheet."""
+"""Read a file that is to be audited by what it is: a manifest, a page, an alt sheet, or a table of alt texts."""
 
 import json
 import re
@@ -14,11 +14,13 @@ from gallery.alttext.charset import page_text
 from gallery.alttext.html import open_page
 from gallery.alttext.page import Page
 from gallery.alttext.sheet import read_sheet
+from gallery.alttext.sources.table import AltTable
 from gallery.errors import ManifestError
 from gallery.manifest.decode import decode_manifest
 from gallery.manifest.encode import SCHEMA
 from gallery.model import Manifest
 from gallery.pipeline.audit_inputs import Input
+from gallery.pipeline.audit_tables import READERS, table_sheets
 from gallery.pipeline.describing import sheet
 from gallery.ports import Sheet
 from gallery.storage.look import look, shown
@@ -61,10 +63,12 @@ def read_input(one: Input, language: str | None) -> Read | None:
         language: Of a sheet that does not say it.
 
     Raises:
-        ManifestError: It cannot be read (``audit-input``), is none of these (``alt-sheet``, ``audit-input``), or is
-            damaged.
+        ManifestError: It cannot be read (``audit-input``), is none of these (``alt-sheet``, ``alt-table``,
+            ``audit-input``), or is damaged.
     """
     data = _bytes(one.path)
+    if reader := READERS.get(one.path.suffix.casefold()):
+        return _table(reader(data))
     text = page_text(data)
     start = text[:1000].lstrip()[:1]
     if start in ("{", "["):
@@ -110,8 +114,21 @@ def _sheets(text: str, one: Input, language: str | None) -> Read | None:
     if isinstance(fields, dict) and language and not fields.get("language"):
         fields["language"] = language
     read = read_sheet(fields)
-    addresses = {image.id: (image.file_name,) for image in read.images if image.file_name}
-    return Read(sheets=(read,), title=read.headline, lines=_lines(text), addresses=addresses)
+    return Read(sheets=(read,), title=read.headline, lines=_lines(text), addresses=_named(read))
+
+
+def _table(table: AltTable) -> Read:
+    sheets = table_sheets(table)
+    if not sheets:
+        raise ManifestError(
+            "the table has no column of alt texts", code="alt-table", hint="Name it by the language: alt_pl."
+        )
+    lines = {image.id: (row, 1) for row, image in enumerate(sheets[0].images, 2)}
+    return Read(sheets=sheets, lines=lines, addresses=_named(sheets[0]))
+
+
+def _named(sheet: Sheet) -> dict[str, tuple[str, ...]]:
+    return {image.id: (image.file_name,) for image in sheet.images if image.file_name}
 
 
 def _is_sheet(fields: Any) -> bool:

@@ -31,13 +31,15 @@ def audit_file(
     """Audit a file by what it is.
 
     Args:
-        path: ``gallery.json``, an HTML page, or an alt sheet in JSON; an output folder stands for its manifest.
+        path: ``gallery.json``, an HTML page, an alt sheet in JSON, or a table as ``export_alts`` writes it (CSV, XLSX);
+            an output folder stands for its manifest.
         language: Of a page or sheet that does not say it.
         rules: Rule id -> ``error``, ``warning``, ``info`` or ``off``.
         messages: Language of the messages: ``en`` or ``pl``.
 
     Raises:
-        ManifestError: It cannot be read (``audit-input``) or is none of these (``alt-sheet``).
+        ManifestError: It cannot be read (``audit-input``) or is none of these (``alt-sheet``,
+            ``alt-table``).
         ConfigError: An unknown rule or grade.
     """
     file = Path(path)

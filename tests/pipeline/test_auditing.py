@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gallery import audit_file, audit_files, build
+from gallery import audit_file, audit_files, build, export_alts
 from gallery.errors import ConfigError, ManifestError
 from gallery.pipeline.audit_answer import audit_fields
 from gallery.pipeline.audit_page import audit_page
@@ -164,6 +164,40 @@ class TestAnswer:
         sheet = '{"language": "en",\n "images": [\n  {"alt": null, "id": "\\u0142 \\"1\\""}]}'
         (one,) = audit_files([write(tmp_path, {"alts.json": sheet}) / "alts.json"]).flagged
         assert (one.finding.image, one.place.line, one.place.column) == ('ł "1"', 3, 17)
+
+
+class TestTables:
+    TABLE = (
+        "id;source;decorative;alt_pl;alt_en\n"
+        "1;a.jpg;;Zdjęcie 1;A dog on a leash\n2;b.jpg;tak;;\n3;c.jpg;;;A cat sleeps\n"
+    )
+
+    def test_a_table_is_looked_over_before_it_is_imported(self, tmp_path: Path) -> None:
+        (tmp_path / "texts.csv").write_text(self.TABLE, "utf-8")
+        report = audit_file(tmp_path / "texts.csv")
+        found = {(one.finding.image, one.finding.language, one.finding.rule, one.place.line) for one in report.flagged}
+        assert ("1", "pl", "numbered", 2) in found
+        assert ("3", "pl", "missing-translation", 4) in found
+        assert not [one for one in found if one[0] == "2"]
+
+    def test_a_workbook_is_one_too(self, tmp_path: Path) -> None:
+        build(folder(tmp_path / "in", 2), tmp_path / "out", executor="serial")
+        export_alts(tmp_path / "out", tmp_path / "alts.xlsx")
+        report = audit_file(tmp_path / "alts.xlsx")
+        assert ([one.rule for one in report.findings], [one.place.line for one in report.flagged]) == (
+            ["missing", "missing"],
+            [2, 3],
+        )
+
+    def test_in_folders_only_our_tables_are_looked_for(self, tmp_path: Path) -> None:
+        write(tmp_path, {"alts.csv": self.TABLE, "members.csv": "name;phone\nA;1\n"})
+        report = audit_files([tmp_path])
+        assert ([one.kind for one in report.files], report.problems) == (["sheet"], ())
+
+    def test_what_is_no_table_is_named(self, tmp_path: Path) -> None:
+        write(tmp_path, {"members.csv": "name;phone\nA;1\n", "ids.csv": "id\n1\n", "alts.xlsx": b"PK"})
+        problems = audit_files([tmp_path / name for name in ("members.csv", "ids.csv", "alts.xlsx")]).problems
+        assert [one.code for one in problems] == ["alt-table", "alt-table", "alt-table"]
 
 
 class TestHostileFiles:
