@@ -135,7 +135,7 @@ def _image(number: int, element: Element, line: int, column: int, page: Markup) 
         column=column,
         title=_title(element),
         link=words,
-        beside=holder.text if holder else "",
+        beside=(holder.text if holder else "") or _twin_text(link, page),
         conflict=conflict_of(element),
         addresses=addresses,
         control=element.tag in CONTROLS or (words == "" and not _PICTURE.search(opened)),
@@ -159,6 +159,13 @@ def _link_text(link: Element, image: Element) -> str:
     label = link.attributes.get("aria-label", "").strip() or link.attributes.get("title", "").strip()
     alts = " ".join(other.attributes.get("alt", "") for other in link.pictures if other is not image)
     return one_line(link.text or label or alts)
+
+
+def _twin_text(link: Element | None, page: Markup) -> str:
+    """What another link to the same place says: a picture and a title below it lead to the article (H2)."""
+    address = "" if link is None else link.attributes.get("href", "").strip()
+    twins = page.links.get(address, ()) if address.strip("#") else ()
+    return next((twin.text for twin in twins if twin is not link and twin.text), "")
 
 
 def _title(element: Element) -> str:

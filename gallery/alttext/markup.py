@@ -62,6 +62,7 @@ class Markup(HTMLParser):
         headings: ``h1`` elements.
         named: Elements that ``aria-labelledby`` points at, by id.
         pictures: Visible images with line and column of their tag, both from 1.
+        links: Address -> the first links that lead there.
     """
 
     def __init__(self, references: frozenset[str]) -> None:
@@ -72,6 +73,7 @@ class Markup(HTMLParser):
         self.headings: list[Element] = []
         self.named: dict[str, Element] = {}
         self.pictures: list[tuple[Element, int, int]] = []
+        self.links: dict[str, list[Element]] = {}
         self._references = references
         self._open: list[Element] = []
         self._tags: Counter[str] = Counter()
@@ -143,6 +145,10 @@ class Markup(HTMLParser):
             self.titles.append(element)
         elif tag == "h1":
             self.headings.append(element)
+        elif tag == "a" and not element.hidden and "href" in attributes:
+            twins = self.links.setdefault(attributes["href"].strip(), [])
+            if len(twins) < _MANY:
+                twins.append(element)
         elif tag == "figcaption" and (figure := element.around.get("figure")) is not None:
             figure.caption = figure.caption or element
         elif tag == "source" and (holder := element.around.get("picture")) is not None:

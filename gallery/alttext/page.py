@@ -14,7 +14,8 @@ class PageImage(SheetImage):
         column: In the line, from 1, in characters.
         title: The title attribute.
         link: What the link or button around the image says apart from it; None where there is none around it.
-        beside: Text of the paragraph, list item or table cell the image stands in.
+        beside: Text of the paragraph, list item or table cell the image stands in, else of another link that leads to
+            the same place.
         conflict: How the page contradicts itself about the image being decorative; empty where it does not.
         addresses: Where the picture may be found, likeliest first, as the page writes them.
         control: The image is a button or the whole of a link that opens no picture: its text says what happens.
