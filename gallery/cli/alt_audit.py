@@ -31,7 +31,10 @@ Audited = Annotated[
         metavar="FILES", help="Pages (HTML), alt sheets (JSON, CSV, XLSX), a gallery.json, or folders of them."
     ),
 ]
-Language = Annotated[str | None, typer.Option("--language", metavar="pl", help="Of a page that does not say it.")]
+Language = Annotated[
+    str | None,
+    typer.Option("--language", metavar="pl", help="Of pages that do not say it, and of messages and report."),
+]
 Grades = Annotated[
     list[str] | None,
     typer.Option("--rule", metavar="RULE=GRADE", help="error, warning, info or off, such as one-word=off. Repeatable."),
@@ -40,7 +43,9 @@ Sarif = Annotated[Path | None, typer.Option("--sarif", metavar="FILE", help="Wri
 Report = Annotated[
     Path | None, typer.Option("--report", metavar="FILE", help="Write a page with the pictures, such as alts.html.")
 ]
-Messages = Annotated[MessageIn, typer.Option("--messages", help="Language of what is said about each image.")]
+Messages = Annotated[
+    MessageIn | None, typer.Option("--messages", help="Language of messages and report, where --language is another.")
+]
 FailOn = Annotated[Threshold, typer.Option("--fail-on", help="From which severity on the exit code is 1.")]
 
 
@@ -52,7 +57,7 @@ def audit(
     sarif: Sarif = None,
     report: Report = None,
     fail_on: FailOn = Threshold.ERROR,
-    messages: Messages = MessageIn.EN,
+    messages: Messages = None,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> int:
@@ -62,11 +67,11 @@ def audit(
     from gallery.pipeline.auditing import audit_file, audit_files
 
     alone = len(files) == 1 and not files[0].is_dir()
-    grades = _grades(rule)
+    grades, spoken = _grades(rule), messages or _spoken(language)
     found = (
-        audit_file(files[0], language=language, rules=grades, messages=messages.value)
+        audit_file(files[0], language=language, rules=grades, messages=spoken.value)
         if alone
-        else audit_files(files, language=language, rules=grades, messages=messages.value)
+        else audit_files(files, language=language, rules=grades, messages=spoken.value)
     )
     if sarif is not None:
         from gallery.pipeline.sarif import write_sarif
@@ -75,7 +80,7 @@ def audit(
     if report is not None:
         from gallery.pipeline.audit_page import write_audit_page
 
-        write_audit_page(found, report, language="pl" if messages == MessageIn.PL else language)
+        write_audit_page(found, report, language=spoken.value)
     if as_json:
         show.as_json(audit_fields(found))
     else:
@@ -84,6 +89,11 @@ def audit(
     if any(_fails(one, fail_on) for one in found.flagged):
         return FINDINGS
     return SOME_FAILED if found.problems else DONE
+
+
+def _spoken(language: str | None) -> MessageIn:
+    """Who audits Polish pages reads Polish."""
+    return MessageIn.PL if (language or "").casefold().startswith("pl") else MessageIn.EN
 
 
 def _grades(rules: list[str] | None) -> dict[str, str]:

@@ -111,14 +111,20 @@ class Part:
     fine: tuple[Card, ...]
 
 
-def parts_of(report: AuditReport, picture: Picture) -> list[Part]:
-    """Every file that was looked at, in its order."""
+def parts_of(report: AuditReport, picture: Picture, language: str = "en") -> list[Part]:
+    """Every file that was looked at, in its order.
+
+    Args:
+        report: Of an audit.
+        picture: What an ``img`` shows of an image.
+        language: Of the explanations; English where a rule knows no other.
+    """
     found: dict[str, dict[str, list[Flagged]]] = {}
     for one in report.flagged:
         found.setdefault(one.place.file, {}).setdefault(one.finding.image, []).append(one)
     alone = len(report.files) == 1
     return [
-        _part(number, file, found.get(file.file, {}), picture if alone or file.file in found else _unseen)
+        _part(number, file, found.get(file.file, {}), picture if alone or file.file in found else _unseen, language)
         for number, file in enumerate(report.files, 1)
     ]
 
@@ -129,7 +135,7 @@ def _unseen(file: AuditedFile, image: AuditedImage) -> str:
     return ""
 
 
-def _part(number: int, file: AuditedFile, found: Mapping[str, list[Flagged]], picture: Picture) -> Part:
+def _part(number: int, file: AuditedFile, found: Mapping[str, list[Flagged]], picture: Picture, language: str) -> Part:
     cards = [_card(file, image, found.get(image.id, []), picture) for image in file.images]
     return Part(
         number=number,
@@ -137,7 +143,7 @@ def _part(number: int, file: AuditedFile, found: Mapping[str, list[Flagged]], pi
         title=line(file.title),
         headlines=tuple(dict.fromkeys(line(one) for one in file.headlines.values() if one)),
         repeats=sum(any(marked for text in card.texts for _, marked in text.parts) for card in cards),
-        advice=_advice([one.finding for ones in found.values() for one in ones]),
+        advice=_advice([one.finding for ones in found.values() for one in ones], language),
         flagged=tuple(card for card in cards if card.image.id in found),
         fine=tuple(card for card in cards if card.image.id not in found),
     )
@@ -171,7 +177,8 @@ def _text(file: AuditedFile, image: AuditedImage, language: str, found: Sequence
 
 def _reason(one: Flagged) -> Reason:
     finding = one.finding
-    words = line(finding.message).removeprefix(f"{quote(finding.alt or '')} ")
+    said = quote(finding.alt or "")
+    words = line(finding.message).removeprefix(f"{said} ").removeprefix(f"{said.replace('“', '„')} ")
     return Reason(
         rule=finding.rule, severity=finding.severity, words=f"{words[:1].upper()}{words[1:]}.", also=len(one.also)
     )
@@ -182,7 +189,7 @@ def _weight(rule: str, severity: str) -> tuple[int, int]:
     return _ORDER.index(severity), _RULES.get(rule, len(_RULES))
 
 
-def _advice(found: Sequence[Finding]) -> tuple[Advice, ...]:
+def _advice(found: Sequence[Finding], language: str) -> tuple[Advice, ...]:
     counts = Counter(finding.rule for finding in {(one.rule, one.image): one for one in found}.values())
     worst: dict[str, str] = {}
     for one in found:
@@ -193,7 +200,7 @@ def _advice(found: Sequence[Finding]) -> tuple[Advice, ...]:
             rule=name,
             severity=worst[name],
             count=count,
-            help=rules[name].help,
+            help=(rules[name].help_pl if language == "pl" else "") or rules[name].help,
             bad=rules[name].bad.strip(),
             good=rules[name].good,
             standard=rules[name].standard,

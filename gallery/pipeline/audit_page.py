@@ -39,7 +39,8 @@ def write_audit_page(report: AuditReport, path: str | os.PathLike[str], *, langu
 
 def audit_page(report: AuditReport, *, language: str | None = None) -> bytes:
     """One HTML file that needs nothing else: no script, no request; pictures that are at hand stand in it, small."""
-    parts = parts_of(report, _pictures())
+    words = words_for(language)
+    parts = parts_of(report, _pictures(), words.language)
     environment = editors_pages()
     environment.filters["line"] = line
     worst = [card.severity for part in parts for card in part.flagged]
@@ -48,7 +49,7 @@ def audit_page(report: AuditReport, *, language: str | None = None) -> bytes:
         parts=parts,
         flagged=[part for part in parts if part.flagged],
         quiet=[part for part in parts if not part.flagged],
-        words=words_for(language),
+        words=words,
         graded={grade: worst.count(grade) for grade in ("error", "warning", "info")},
         fine=sum(len(part.fine) for part in parts),
     )

@@ -20,6 +20,7 @@ from gallery.manifest.decode import decode_manifest
 from gallery.manifest.encode import SCHEMA
 from gallery.model import Manifest
 from gallery.pipeline.audit_inputs import Input
+from gallery.pipeline.audit_settings import GallerySettings, gallery_settings
 from gallery.pipeline.audit_tables import READERS, table_sheets
 from gallery.pipeline.describing import sheet
 from gallery.ports import Sheet
@@ -43,6 +44,7 @@ class Read:
 
     Attributes:
         title: Of a gallery, in its main language.
+        rules: Grades that the settings of a gallery give.
         lines: Of a sheet or manifest: image id -> line and column.
         addresses: Of a sheet or manifest: image id -> where its picture may be found.
     """
@@ -51,6 +53,7 @@ class Read:
     sheets: tuple[Sheet, ...] = ()
     manifest: bool = False
     title: str = ""
+    rules: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     addresses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -108,7 +111,7 @@ def _sheets(text: str, one: Input, language: str | None) -> Read | None:
             return None
         raise ManifestError(f"the file is not valid JSON: {broken}", code="alt-sheet") from broken
     if isinstance(fields, dict) and fields.get("schema") == SCHEMA:
-        return _manifest(decode_manifest(text.encode()), text)
+        return _manifest(decode_manifest(text.encode()), text, gallery_settings(one.path))
     if one.sought and not _is_sheet(fields):
         return None
     if isinstance(fields, dict) and language and not fields.get("language"):
@@ -137,11 +140,14 @@ def _is_sheet(fields: Any) -> bool:
     return isinstance(images, list) and all(isinstance(image, dict) and "alt" in image for image in images)
 
 
-def _manifest(manifest: Manifest, text: str) -> Read:
-    sheets = tuple(sheet(manifest, tag, manifest.event.people) for tag in manifest.languages)
+def _manifest(manifest: Manifest, text: str, own: GallerySettings) -> Read:
+    people = own.asked.people or manifest.event.people
+    sheets = tuple(sheet(manifest, tag, people, decisions=own.decisions) for tag in manifest.languages)
     addresses = {item.id: _renditions(item.renditions) for item in manifest.items}
     title = next(iter(manifest.title.values()), "")
-    return Read(sheets=sheets, manifest=True, title=title, lines=_lines(text), addresses=addresses)
+    return Read(
+        sheets=sheets, manifest=True, title=title, lines=_lines(text), addresses=addresses, rules=own.asked.rules
+    )
 
 
 def _renditions(found: Sequence[Any]) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def audit_file(
 
     Args:
         path: ``gallery.json``, an HTML page, an alt sheet in JSON, or a table as ``export_alts`` writes it (CSV, XLSX);
-            an output folder stands for its manifest.
+            an output folder stands for its manifest, with the rules of its settings and what people accepted.
         language: Of a page or sheet that does not say it.
         rules: Rule id -> ``error``, ``warning``, ``info`` or ``off``.
         messages: Language of the messages: ``en`` or ``pl``.
@@ -109,7 +109,7 @@ def _report(
         known = {image.id: identity(image.addresses, one.path, one.root) for image in file.images} if page else {}
         for sheet in sheets:
             if page is None:
-                found = audit(sheet, rules=rules, messages=messages)
+                found = audit(sheet, rules={**read.rules, **(rules or {})}, messages=messages)
             else:
                 found = audit_page(page, sheet, rules=rules, messages=messages)
             for finding in found:

@@ -87,3 +87,21 @@ def test_sarif_is_written_beside_the_answer(gallery: Command, page: Path, tmp_pa
     answer = gallery("alt", "audit", "page.html", "--sarif", "alt.sarif", "--json")
     results = json.loads((tmp_path / "alt.sarif").read_text())["runs"][0]["results"]
     assert [one["ruleId"] for one in results] == [one["rule"] for one in answer.json["findings"]]
+
+
+def test_the_language_is_that_of_the_messages_too(gallery: Command, page: Path) -> None:
+    assert "to nagłówek" in gallery("alt", "audit", "page.html", "--language", "pl").out
+    assert "is the headline" in gallery("alt", "audit", "page.html", "--language", "pl", "--messages", "en").out
+    assert "to nagłówek" in gallery("alt", "audit", "page.html", "--messages", "pl").out
+
+
+def test_a_gallery_is_audited_by_its_own_settings(gallery: Command, tmp_path: Path) -> None:
+    from tests.photos import folder
+
+    photos = folder(tmp_path / "in", 1)
+    (photos / "gallery.toml").write_text('languages = ["en"]\n[alt.rules]\nmissing = "info"\n')
+    gallery("build", "in", "-o", "out", "--executor", "serial")
+    for named in ("out", "out/public/gallery.json"):
+        (finding,) = gallery("alt", "audit", named, "--json").json["findings"]
+        assert (finding["rule"], finding["severity"]) == ("missing", "info")
+    assert gallery("alt", "audit", "out", "--rule", "missing=error").code == 1

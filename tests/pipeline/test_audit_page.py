@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -20,8 +20,8 @@ HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&amp;\u202eg
 SAMPLE = Path(__file__).parents[2] / "samples" / "news"
 
 
-def page_of(root: Path, language: str = "en") -> Page:
-    return Page(audit_page(audit_files([root]), language=language))
+def page_of(root: Path, language: Literal["en", "pl"] = "en") -> Page:
+    return Page(audit_page(audit_files([root], messages=language), language=language))
 
 
 class TestSample:
@@ -45,6 +45,13 @@ class TestSample:
         text = page_of(SAMPLE / "przed.html").text
         assert text.count("Is the headline, which was just read; say what this image adds to it.") == 8
         assert text.count("The mayor signs the partnership charter beside her French colleague") == 9
+
+    def test_in_polish_the_reasons_are_polish_and_examples_say_that_they_are_not(self) -> None:
+        made = page_of(SAMPLE / "przed.html", "pl")
+        assert made.text.count("To nagłówek, właśnie odczytany; napisz, co ten obraz do niego dodaje.") == 8
+        assert "Słuchacz właśnie usłyszał nagłówek" in made.text
+        assert all(one.get("lang") == "en" for one in made.all("code"))
+        assert "the headline" not in made.text
 
     def test_the_page_put_right_has_nothing_to_put_right(self) -> None:
         made = page_of(SAMPLE / "po.html", "pl")
