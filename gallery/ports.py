@@ -62,11 +62,24 @@ class Executor(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicFile:
+    """A published file that an export takes along as it is.
+
+    Attributes:
+        path: Below ``public/``, as the manifest names it.
+        sha256: As the manifest says; a file that is another one by now is not taken.
+    """
+
+    path: str
+    sha256: str
+
+
 class Exporter(Protocol):
     """Turns a manifest into files for another system; pure."""
 
-    def export(self, manifest: Manifest) -> Iterator[tuple[str, bytes]]:
-        """File names relative to the export's folder, and their bytes."""
+    def export(self, manifest: Manifest) -> Iterator[tuple[str, bytes | PublicFile]] | Iterator[tuple[str, bytes]]:
+        """File names relative to the export's folder, and their bytes, or the published file to copy."""
         ...
 
 
@@ -199,6 +212,7 @@ __all__ = [
     "FocalDetector",
     "OnEvent",
     "Previews",
+    "PublicFile",
     "Rule",
     "RuleCheck",
     "Sheet",

@@ -1,6 +1,6 @@
 """The gallery as a web page for each language."""
 
-from base64 import b64decode, b64encode
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,13 +9,19 @@ from traceback import extract_tb
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined, TemplateSyntaxError
 
 from gallery.errors import ExportError
-from gallery.export.pictures import by_media_type, fallback, object_position, published_alt
+from gallery.export.feed import feed
+from gallery.export.jsonld import script_text
+from gallery.export.links import linked
+from gallery.export.page_names import SCRIPT, SITEMAP, STYLE, feed_name, has_feed, page_name
+from gallery.export.pictures import by_media_type, fallback, object_position, published_alt, shared_picture
+from gallery.export.sitemap import sitemap
 from gallery.export.words import words_for
 from gallery.model import Item, Manifest
 from gallery.storage.look import look, shown
 
-STYLE = "gallery.css"
 _PUBLIC = "../../public/"
+_CORNERS = 4
+"""Pixels of the longer side from which the colours of the corners are taken."""
 
 
 class Html:
@@ -25,11 +31,11 @@ class Html:
     """
 
     def export(self, manifest: Manifest) -> Iterator[tuple[str, bytes]]:
-        """``index.html``, one ``index.LANGUAGE.html`` for each further language, and the style sheet."""
-        yield from page(_reached_from(manifest.base_url or _PUBLIC, manifest))
+        """``index.html``, one ``index.LANGUAGE.html`` for each further language, style sheet and viewer."""
+        yield from page(reached_from(manifest.base_url or _PUBLIC, manifest))
 
 
-def _reached_from(start: str, manifest: Manifest) -> Manifest:
+def reached_from(start: str, manifest: Manifest) -> Manifest:
     """The manifest with pictures where the page finds them."""
     return replace(
         manifest,
@@ -45,23 +51,33 @@ def page(manifest: Manifest, templates: Path | None = None) -> Iterator[tuple[st
 
     Args:
         manifest: Of the gallery; picture paths are relative to the page.
-        templates: Folder whose ``page.html`` or ``gallery.css`` win over the built-in ones.
+        templates: Folder whose ``page.html``, ``head.html``, ``picture.html``, ``gallery.css`` or ``gallery.js`` win
+            over the built-in ones.
+
+    Yields:
+        The pages, style sheet and viewer; where the gallery knows its address a sitemap, and where it knows its day too
+        a feed for each language. See ``page_names``.
 
     Raises:
         ExportError: There is no such folder, or a template is broken: its name and line are in the message.
     """
-    environment = _environment(templates)
+    environment = templates_of(templates)
     for language in manifest.languages:
-        yield page_name(manifest, language), _rendered(environment, "page.html", manifest, language)
-    yield STYLE, _rendered(environment, STYLE, manifest, manifest.languages[0])
+        yield page_name(manifest, language), rendered(environment, "page.html", manifest, language)
+        if has_feed(manifest):
+            yield feed_name(manifest, language), feed(manifest, language)
+    for name in (STYLE, SCRIPT):
+        yield name, rendered(environment, name, manifest, manifest.languages[0])
+    if manifest.base_url:
+        yield SITEMAP, sitemap(manifest)
 
 
-def page_name(manifest: Manifest, language: str) -> str:
-    """``index.html`` for the main language, ``index.en.html`` for another."""
-    return "index.html" if language == manifest.languages[0] else f"index.{language}.html"
+def templates_of(templates: Path | None) -> Environment:
+    """The built-in templates, and those of a folder before them.
 
-
-def _environment(templates: Path | None) -> Environment:
+    Raises:
+        ExportError: There is no such folder (``template``).
+    """
     if templates and look(templates).kind != "folder":
         raise ExportError(
             f"there is no folder of templates {shown(templates.name)}", code="template", hint="Mend page.template_dir."
@@ -75,7 +91,13 @@ def _environment(templates: Path | None) -> Environment:
         "by_media_type": by_media_type,
         "fallback": fallback,
         "published_alt": published_alt,
+        "shared_picture": shared_picture,
+        "address": linked,
+        "linked_data": script_text,
         "page_name": page_name,
+        "feed_name": feed_name,
+        "has_feed": has_feed,
+        "web_address": _web_address,
         "words_for": words_for,
         "placeholder": _placeholder,
         "position": object_position,
@@ -84,20 +106,41 @@ def _environment(templates: Path | None) -> Environment:
 
 
 def _placeholder(item: Item) -> str:
-    """The blurred picture of an item as a data URI; empty where there is none."""
-    from gallery.image.placeholder import placeholder_png  # noqa: PLC0415 - needs NumPy, which importing a page does not
+    """A CSS background: the mean colour, and over it the colours of the corners of the ThumbHash, running out.
+
+    No picture in a ``data:`` address: a policy of ``default-src 'self'`` would not let it through.
+    """
+    from gallery.image.placeholder import pixels  # noqa: PLC0415 - needs NumPy, which importing a page does not
 
     try:
-        png = placeholder_png(b64decode(item.placeholder.thumbhash, validate=True))
+        colours = pixels(b64decode(item.placeholder.thumbhash, validate=True), _CORNERS)
     except ValueError:
-        return ""
-    return f"data:image/png;base64,{b64encode(png).decode()}"
+        return item.placeholder.color
+    if colours.shape[2] != 3:  # transparent
+        return item.placeholder.color
+    corners = ((row, column) for row in (0, -1) for column in (0, -1))
+    shades = (
+        f"radial-gradient(at {'100%' if column else '0'} {'100%' if row else '0'}, "
+        f"#{bytes(colours[row, column]).hex()}, transparent 75%)"
+        for row, column in corners
+    )
+    return f"{', '.join(shades)}, {item.placeholder.color}"
 
 
-def _rendered(environment: Environment, template: str, manifest: Manifest, language: str) -> bytes:
+def _web_address(text: str) -> bool:
+    """Whether a link may lead there; ``javascript:`` is none."""
+    return text.casefold().startswith(("https://", "http://"))
+
+
+def rendered(environment: Environment, template: str, manifest: Manifest, language: str) -> bytes:
+    """A template as bytes.
+
+    Raises:
+        ExportError: It is broken: its name and line are in the message (``template``).
+    """
     try:
         text = environment.get_template(template).render(
-            manifest=manifest, language=language, words=words_for(language), style=STYLE
+            manifest=manifest, language=language, words=words_for(language), style=STYLE, script=SCRIPT
         )
     except Exception as fault:  # an editor's template can do anything
         raise ExportError(f"a page template is broken ({_place(fault, template)}): {fault}", code="template") from fault

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from gallery.export.links import linked
 from gallery.export.pictures import fallback, published_alt
 from gallery.model import Item, Manifest
 
@@ -14,8 +15,13 @@ class JsonLd:
     def export(self, manifest: Manifest) -> Iterator[tuple[str, bytes]]:
         """``gallery.pl.jsonld`` and its siblings."""
         for language in manifest.languages:
-            text = json.dumps(graph(manifest, language), ensure_ascii=False, indent=1).replace("<", "\\u003c")
-            yield f"gallery.{language}.jsonld", f"{text}\n".encode()
+            yield f"gallery.{language}.jsonld", f"{script_text(manifest, language)}\n".encode()
+
+
+def script_text(manifest: Manifest, language: str) -> str:
+    """The document, in a form that can also stand inside a script element."""
+    text = json.dumps(graph(manifest, language), ensure_ascii=False, indent=1)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def graph(manifest: Manifest, language: str) -> dict[str, Any]:
@@ -39,7 +45,7 @@ def _image(manifest: Manifest, item: Item, language: str) -> dict[str, Any]:
     return _filled(
         {
             "@type": "ImageObject",
-            "contentUrl": f"{manifest.base_url}{largest.path}" if largest else "",
+            "contentUrl": linked(manifest, largest.path) if largest else "",
             "width": largest.width if largest else 0,
             "height": largest.height if largest else 0,
             "encodingFormat": largest.media_type if largest else "",

@@ -24,6 +24,17 @@ def fallback(item: Item) -> Rendition | None:
     return groups[-1][-1] if groups else None
 
 
+def shared_picture(manifest: Manifest) -> tuple[Item, Rendition] | tuple[None, None]:
+    """The lead photo, or else the first, and what social networks show of it: its crop for them, else the picture."""
+    shown = [item for item in manifest.items if fallback(item)]
+    lead = next((item for item in shown if item.id == manifest.lead), shown[0] if shown else None)
+    if lead is None:
+        return None, None
+    crops = (one for one in lead.renditions if one.crop == "og" and one.media_type == "image/jpeg")
+    chosen = next(crops, None) or fallback(lead)
+    return (lead, chosen) if chosen else (None, None)
+
+
 def published_alt(manifest: Manifest, item: Item, language: str) -> str | None:
     """The alt text a page may show: approved, or a draft where the gallery allows drafts; None where it is missing."""
     if item.alt.role == "decorative":

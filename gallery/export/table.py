@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
+from gallery.export.links import linked
 from gallery.model import Manifest
 
 COLUMNS = ("id", "order", "language", "role", "alt", "status", "caption", "image", "width", "height", "credit")
@@ -29,7 +30,7 @@ class Csv:
                     text.value if text else "",
                     text.status if text else "",
                     item.caption.get(language, ""),
-                    f"{manifest.base_url}{largest.path}" if largest else "",
+                    linked(manifest, largest.path) if largest else "",
                     largest.width if largest else "",
                     largest.height if largest else "",
                     item.rights.credit or item.rights.creator,

@@ -1,35 +1,15 @@
-"""A ThumbHash as a small picture that a page shows without a script."""
+"""A ThumbHash as a small picture."""
 
-from io import BytesIO
 from itertools import islice
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from gallery.image.thumbhash import Channel, kept, waves
 
-SIDE: Final = 12
-"""Longer side in pixels: four for each of the finest waves in a hash; browsers smooth what they enlarge."""
-
 _VIVID: Final = 1.25
 """How much the reference strengthens colours, against what four bits lose of them."""
-
-
-def placeholder_png(thumbhash: bytes, side: int = SIDE) -> bytes:
-    """The picture as a PNG; of a photo, some 300 bytes.
-
-    Args:
-        thumbhash: From here or from any other program.
-        side: Longer side in pixels; the reference's is 32.
-
-    Raises:
-        ValueError: It is no ThumbHash.
-    """
-    out = BytesIO()
-    Image.fromarray(pixels(thumbhash, side)).save(out, "PNG", optimize=True)
-    return out.getvalue()
 
 
 def pixels(thumbhash: bytes, side: int) -> NDArray[np.uint8]:

@@ -12,6 +12,7 @@ from gallery.errors import ConfigError, ExportError, StorageError
 from gallery.export import exported
 from gallery.manifest.decode import load_manifest
 from gallery.pipeline.workspace import MANIFEST, PUBLIC, gallery_root
+from gallery.ports import PublicFile
 from gallery.storage.exchange import exchange, recover
 from gallery.storage.files import LocalFiles
 from gallery.storage.keys import checked, folded
@@ -47,8 +48,9 @@ def export_to(
         StorageError: The folder cannot be written, or holds a file of that name that was not made here
             (``foreign-file``); nothing is then changed.
     """
-    made = list(exported(load_manifest(in_text(Path(gallery))), name))
     root = Path(gallery) if (Path(gallery) / PUBLIC / MANIFEST).is_file() else gallery_root(gallery)
+    files = LocalFiles(root=str((root / PUBLIC).absolute()))
+    made = [(key, _bytes(data, files)) for key, data in exported(load_manifest(in_text(Path(gallery))), name)]
     if len({folded(checked(key)) for key, _ in made}) < len(made):
         raise ExportError(f"the exporter {name} names a file twice")
     if folder is not None:
@@ -64,6 +66,23 @@ def export_to(
         target = root / _EXPORTS / checked(name)
         _replace(root / _EXPORTS, checked(name), made)
     return tuple(target / key for key, _ in made)
+
+
+def _bytes(data: bytes | PublicFile, files: LocalFiles) -> bytes:
+    """The content, of a published file where that is meant, as long as it is the one that was built.
+
+    Raises:
+        ExportError: It is another one by now (``changed-file``).
+        StorageError: It is not there.
+    """
+    if isinstance(data, bytes):
+        return data
+    found = files.read(data.path)
+    if hashlib.sha256(found).hexdigest() != data.sha256:
+        raise ExportError(
+            f"{PUBLIC}/{data.path} is not the file that was built", code="changed-file", hint="Build the gallery again."
+        )
+    return found
 
 
 def _write_among(target: Path, made: Mapping[str, bytes]) -> None:

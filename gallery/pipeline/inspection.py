@@ -12,7 +12,7 @@ import msgspec
 from gallery.alttext.audit import audit
 from gallery.alttext.message import MessageLanguage
 from gallery.errors import StorageError
-from gallery.export.html import STYLE, page_name
+from gallery.export.page_names import page_name, page_names
 from gallery.model import Decisions, Manifest, Severity
 from gallery.pipeline.describing import sheet
 from gallery.pipeline.workspace import PUBLIC
@@ -53,7 +53,7 @@ def inspect_order(manifest: Manifest) -> Iterator[CheckFinding]:
 
 def inspect_files(files: LocalFiles, manifest: Manifest) -> Iterator[CheckFinding]:
     """Every file of the manifest is there with its hash, and no other file is."""
-    expected = {_MANIFEST, STYLE, *(page_name(manifest, language) for language in manifest.languages)}
+    expected = {_MANIFEST, *page_names(manifest)}
     for rendition in (one for item in manifest.items for one in item.renditions):
         expected.add(rendition.path)
         if not _leads_to_a_file(files, rendition.path):

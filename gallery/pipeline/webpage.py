@@ -14,7 +14,7 @@ from gallery.export.html import page
 from gallery.model import Manifest
 from gallery.storage.look import look
 
-PAGE_VERSION: Final = 1
+PAGE_VERSION: Final = 2
 """Raised when the same manifest and templates give another page than before."""
 
 _BUILT_IN: Final = Path(exporters.__file__).parent / "templates"

@@ -1,16 +1,17 @@
+import json
 import re
-from base64 import b64decode
 from dataclasses import replace
 from html.parser import HTMLParser
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from defusedxml.ElementTree import fromstring
 
 from gallery.errors import ExportError
-from gallery.export.html import Html, page, page_name
+from gallery.export.html import Html, page
+from gallery.export.jsonld import graph
+from gallery.export.page_names import page_name, page_names
 from gallery.export.words import words_for
 from gallery.model import Event, Focal, Manifest, ManifestAlt, ManifestSource, Placeholder, Rights
 from tests.galleries import SHA, item, manifest, renditions, written
@@ -91,9 +92,12 @@ class TestEscaping:
             rights=Rights(creator=HOSTILE, copyright=HOSTILE),
         )
         elements = made(one)
-        assert {tag for tag, _ in elements.tags}.isdisjoint({"script", "iframe", "object"})
+        assert {tag for tag, _ in elements.tags}.isdisjoint({"iframe", "object", "b"})
+        assert elements.all("script") == [{"type": "application/ld+json"}, {"src": "gallery.js", "defer": None}]
         assert elements.all("img")[0]["alt"] == HOSTILE
-        assert elements.all("meta")[-1]["content"] == HOSTILE
+        described = [one["content"] for one in elements.all("meta") if one.get("name") == "description"]
+        shared = [one["content"] for one in elements.all("meta") if one.get("property") == "og:title"]
+        assert described == shared == [HOSTILE]
         assert "".join(elements.words).count(HOSTILE) == 7  # title, heading, summary, place, caption, author, copyright
 
     def test_links_and_paths_are_escaped(self) -> None:
@@ -145,7 +149,12 @@ class TestPicture:
 
 class TestPage:
     def test_there_is_one_for_each_language_and_a_style_sheet(self) -> None:
-        assert [name for name, _ in page(manifest())] == ["index.html", "index.en.html", "gallery.css"]
+        assert [name for name, _ in page(manifest())] == [
+            "index.html",
+            "index.en.html",
+            "gallery.css",
+            "gallery.js",
+        ]
 
     @pytest.mark.parametrize(
         ("base_url", "start"), [("", "../../public/"), ("https://example.org/g/", "https://example.org/g/")]
@@ -154,7 +163,7 @@ class TestPage:
         one = manifest(base_url=base_url)
         exported, built = dict(Html().export(one)), dict(page(one))
         assert exported.keys() == built.keys()
-        assert exported["index.html"] == built["index.html"].replace(b"images/", f"{start}images/".encode())
+        assert exported["index.html"] == re.sub(rb"(?<!/)images/", f"{start}images/".encode(), built["index.html"])
         assert exported["gallery.css"] == built["gallery.css"]
 
     def test_languages_lead_to_each_other(self) -> None:
@@ -198,6 +207,17 @@ class TestPage:
         ]
         assert made(manifest(rights=Rights())).all("footer") == []
 
+    @pytest.mark.parametrize("licence", ["javascript:alert(1)", "data:text/html,x", "CC BY 4.0"])
+    def test_a_licence_that_is_no_web_address_is_no_link(self, licence: str) -> None:
+        elements = made(manifest(rights=Rights(license_url=licence)))
+        assert [link for link in elements.all("a") if link.get("rel")] == []
+        assert f"Licencja: {licence}" in elements.words
+
+    def test_another_photographer_is_named_under_the_photo(self) -> None:
+        other = made(manifest(item(1, rights=Rights(creator="Jan Lis")), item(2, rights=Rights(credit="Urząd Miasta"))))
+        assert "".join(other.words).count("Zdjęcia: Jan Lis") == 1
+        assert len(other.all("figcaption")) == 1
+
     def test_without_a_base_address_links_stay_relative(self) -> None:
         assert [link["rel"] for link in made(manifest()).all("link")] == ["stylesheet"]
 
@@ -210,20 +230,96 @@ class TestPage:
         assert f"#p-{7:016x} a {{ background: #a1b2c3; }}" in css
         assert "object-position: 50.0% 100.0%;" in css
 
-    def test_a_blurred_picture_fills_the_place_until_the_photo_is_there(self) -> None:
+    def test_the_colours_of_the_hash_fill_the_place_until_the_photo_is_there(self) -> None:
+        """And no ``data:`` address, which a strict policy would block."""
         shown = Placeholder(color="#a1b2c3", thumbhash="3OcRJYB4d3h/iIeHeEh3eIhw+j2w")
         css = dict(page(manifest(item(7, placeholder=shown))))["gallery.css"].decode()
-        (encoded,) = re.findall(r"url\(data:image/png;base64,([A-Za-z0-9+/=]+)\)", css)
-        with Image.open(BytesIO(b64decode(encoded))) as picture:
-            assert max(picture.size) == 12
+        assert len(set(re.findall(r"radial-gradient\(at [\d%]+ [\d%]+, (#[0-9a-f]{6}), transparent 75%\)", css))) == 4
+        assert ", #a1b2c3; }" in css
+        assert "url(" not in css
 
     def test_a_placeholder_that_is_none_is_left_out(self) -> None:
         broken = Placeholder(color="#a1b2c3", thumbhash="!")
-        assert "url(" not in dict(page(manifest(item(7, placeholder=broken))))["gallery.css"].decode()
+        assert "radial" not in dict(page(manifest(item(7, placeholder=broken))))["gallery.css"].decode()
 
     @pytest.mark.parametrize(("language", "name"), [("pl", "polski"), ("pl-PL", "polski"), ("xx", "English")])
     def test_a_language_has_words_its_base_has_or_english(self, language: str, name: str) -> None:
         assert words_for(language).name == name
+
+
+class TestHead:
+    BASE = "https://example.org/g/"
+
+    def of(self, one: Manifest, name: str = "index.html") -> dict[str, str | None]:
+        metas = made(one, name).all("meta")
+        return {str(meta["property"]): meta["content"] for meta in metas if "property" in meta}
+
+    def test_what_is_shared_shows_the_lead_photo_and_what_is_on_it(self) -> None:
+        crop = replace(
+            renditions("image/jpeg")[0], path="images/og.jpg", purpose="crop", crop="og", width=1200, height=630
+        )
+        lead = item(2, renditions=(*renditions("image/jpeg"), crop), alt=written(pl="Burmistrz"))
+        said = self.of(manifest(item(1), lead, lead=lead.id, base_url=self.BASE))
+        assert said["og:image"] == f"{self.BASE}images/og.jpg"
+        assert (said["og:image:width"], said["og:image:height"]) == ("1200", "630")
+        assert (said["og:image:alt"], said["og:url"]) == ("Burmistrz", f"{self.BASE}index.html")
+
+    def test_a_missing_text_is_not_invented_for_social_networks(self) -> None:
+        assert "og:image:alt" not in self.of(manifest(item(1), base_url=self.BASE))
+
+    def test_languages_are_alternates_and_the_main_one_is_for_all_others(self) -> None:
+        links = made(manifest(base_url=self.BASE), "index.en.html").all("link")
+        assert [(link.get("hreflang"), link["href"]) for link in links if link.get("hreflang")] == [
+            ("pl", f"{self.BASE}index.html"),
+            ("en", f"{self.BASE}index.en.html"),
+            ("x-default", f"{self.BASE}index.html"),
+        ]
+        assert [link["href"] for link in links if link["rel"] == "canonical"] == [f"{self.BASE}index.en.html"]
+
+    def test_the_linked_data_of_the_page_is_the_exporters(self) -> None:
+        one = manifest(item(1, caption={"pl": "</script><b>"}), base_url=self.BASE)
+        html = dict(page(one))["index.html"].decode()
+        (text,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+        assert json.loads(text) == graph(one, "pl")
+
+    def test_an_exported_page_names_the_same_addresses(self) -> None:
+        one = manifest(item(1), base_url=self.BASE)
+        exported = dict(Html().export(one))["index.html"].decode()
+        assert f"{self.BASE}{self.BASE}" not in exported
+
+
+class TestSiblings:
+    BASE = "https://example.org/g/"
+
+    def test_a_sitemap_names_every_picture_of_every_page(self) -> None:
+        root = fromstring(dict(page(manifest(item(1), item(2), base_url=self.BASE)))["sitemap-images.xml"])
+        spaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+        spaces["i"] = "http://www.google.com/schemas/sitemap-image/1.1"
+        assert [one.text for one in root.findall("s:url/s:loc", spaces)] == [
+            f"{self.BASE}index.html",
+            f"{self.BASE}index.en.html",
+        ]
+        assert len(root.findall("s:url/i:image/i:loc", spaces)) == 4
+
+    def test_a_feed_is_well_formed_whatever_the_texts_are(self) -> None:
+        hostile = item(1, caption={"pl": 'a\0b<c>&"]]>'}, alt=written(pl='"><x>'))
+        root = fromstring(dict(page(manifest(hostile, base_url=self.BASE)))["feed.xml"])
+        atom = {"a": "http://www.w3.org/2005/Atom"}
+        for needed in ("id", "title", "updated", "author/a:name"):
+            assert root.findtext(f"a:{needed}", namespaces=atom)
+        (entry,) = root.findall("a:entry", atom)
+        assert entry.findtext("a:title", namespaces=atom) == 'ab<c>&"]]>'
+        assert entry.findtext("a:updated", namespaces=atom) == "2026-05-15T00:00:00Z"
+        links = {one.get("rel"): one.get("href") for one in entry.findall("a:link", atom)}
+        assert links["enclosure"] == f"{self.BASE}images/gala-01234567-640.jpg"
+
+    def test_without_an_address_there_are_none(self) -> None:
+        assert {name for name, _ in page(manifest())}.isdisjoint({"feed.xml", "sitemap-images.xml"})
+
+    @pytest.mark.parametrize("base_url", ["", BASE])
+    def test_their_names_are_known_beforehand(self, base_url: str) -> None:
+        one = manifest(base_url=base_url)
+        assert sorted(name for name, _ in page(one)) == sorted(page_names(one))
 
 
 class TestTemplates:

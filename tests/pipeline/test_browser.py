@@ -21,6 +21,11 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromiu
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """A file server that keeps its log to itself."""
 
+    def end_headers(self) -> None:
+        """With the strictest policy that a site may set."""
+        self.send_header("Content-Security-Policy", "default-src 'self'; base-uri 'none'; form-action 'none'")
+        super().end_headers()
+
     def log_message(self, format: str, *arguments: object) -> None:
         del format, arguments
 
@@ -90,6 +95,139 @@ def test_texts_are_shown_as_written_and_missing_ones_claim_nothing(page: Any) ->
     assert names == [None, "Otwórz zdjęcie 2 z 4", "Otwórz zdjęcie 3 z 4", "Otwórz zdjęcie 4 z 4"]
     assert page.inner_text("h1") == "Lyon <b>2026</b>"
     assert page.inner_text("figcaption") == "Otwarcie <i>"
+
+
+def opened(page: Any) -> bool:
+    return bool(page.evaluate("document.getElementById('viewer').open"))
+
+
+def focused(page: Any) -> str:
+    return str(page.evaluate("document.activeElement.closest('figure')?.id ?? document.activeElement.ariaLabel"))
+
+
+def first(page: Any) -> str:
+    return str(page.eval_on_selector("figure", "one => one.id.slice(2)"))
+
+
+def test_the_viewer_is_worked_by_keyboard_and_gives_the_focus_back(page: Any) -> None:
+    ids = page.eval_on_selector_all("figure", "all => all.map(one => one.id)")
+    page.focus("figure a")
+    page.keyboard.press("Enter")
+    assert opened(page)
+    assert focused(page) == "Zamknij"
+    keys = (("ArrowRight", 1), ("End", 3), ("ArrowRight", 0), ("ArrowLeft", 3), ("Home", 0), ("ArrowRight", 1))
+    for key, place in keys:
+        page.keyboard.press(key)
+        assert page.evaluate("location.hash") == f"#view-{ids[place][2:]}"
+        assert page.inner_text("#viewer .count") == f"{place + 1} / 4"
+    page.keyboard.press("Escape")
+    page.wait_for_function("location.hash === ''")
+    assert not opened(page)
+    assert focused(page) == ids[1]
+
+
+def test_the_viewer_keeps_the_focus_and_its_buttons_have_names(page: Any) -> None:
+    page.click("figure a")
+    names = []
+    for _ in range(3):
+        names.append(focused(page))
+        page.keyboard.press("Shift+Tab")
+    assert names == ["Zamknij", "Następne zdjęcie", "Poprzednie zdjęcie"]
+    page.click("[data-go='1']")
+    assert page.inner_text("#viewer .count") == "2 / 4"
+    page.click("[data-close]")
+    assert not opened(page)
+
+
+def test_the_viewer_says_what_is_known_and_invents_nothing(page: Any) -> None:
+    page.click("figure a")
+    said, alts = [], []
+    for _ in range(4):
+        said.append(page.text_content("#viewer [role=status]"))
+        alts.append(page.eval_on_selector("#viewer img", "one => one.getAttribute('alt')"))
+        page.keyboard.press("ArrowRight")
+    assert said == [
+        'Zdjęcie 1 z 4. Burmistrz "na mównicy". Otwarcie <i>',
+        "Zdjęcie 2 z 4",
+        "Zdjęcie 3 z 4. To zdjęcie nie ma jeszcze opisu.",
+        "Zdjęcie 4 z 4. To zdjęcie nie ma jeszcze opisu.",
+    ]
+    assert alts == ['Burmistrz "na mównicy"', "", None, None]
+
+
+def test_a_link_leads_to_one_photo_and_back_closes_it(page: Any, served: str) -> None:
+    photo = first(page)
+    page.goto("about:blank")
+    page.goto(f"{served}#view-{photo}")
+    assert opened(page)
+    page.keyboard.press("Escape")
+    assert not opened(page)
+    page.click("figure a")
+    page.go_back()
+    page.wait_for_function("!document.getElementById('viewer').open")
+    page.go_forward()
+    page.wait_for_function("document.getElementById('viewer').open")
+
+
+@pytest.mark.parametrize("address", ["#view-ffff", "#view-<img src=x onerror=alert(1)>", "#p-1", "#"])
+def test_an_address_of_no_photo_opens_nothing(page: Any, served: str, address: str) -> None:
+    page.goto("about:blank")
+    page.goto(served + address)
+    assert not opened(page)
+    assert [text for text in page.said if "favicon" not in text and "404" not in text] == []
+
+
+def test_a_swipe_turns_the_page(browser: Any, served: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    phone = context.new_page()
+    phone.goto(served)
+    phone.tap("figure a")
+    swipe = """to => {
+        const stage = document.querySelector('.stage');
+        const at = x => [new Touch({identifier: 1, target: stage, clientX: x, clientY: 300})];
+        stage.dispatchEvent(new TouchEvent('touchstart', {touches: at(180), changedTouches: at(180)}));
+        stage.dispatchEvent(new TouchEvent('touchend', {touches: [], changedTouches: at(to)}));
+    }"""
+    for to, place in ((60, 2), (300, 1), (170, 1)):
+        phone.evaluate(swipe, to)
+        assert phone.inner_text("#viewer .count") == f"{place} / 4"
+    context.close()
+
+
+def test_without_scripts_a_link_opens_its_picture(browser: Any, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(served)
+    assert plain.locator("#viewer").is_hidden()
+    plain.click("figure a")
+    assert plain.url.endswith(".jpg")
+    context.close()
+
+
+@pytest.mark.parametrize("name", ["", "index.en.html"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_but_what_editors_have_left_out(browser: Any, served: str, name: str, scheme: str) -> None:
+    """With the viewer closed and open. Photos without a text have none on purpose; of those alone axe may tell."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)  # axe is put into the page as a script
+    shown = context.new_page()
+    shown.goto(served + name, wait_until="networkidle")
+    for _ in range(2):
+        found = axe.run(shown).response["violations"]
+        assert {one["id"] for one in found} <= {"image-alt"}, found
+        if not opened(shown):
+            shown.click("figure a")
+    context.close()
+
+
+@pytest.mark.parametrize(("scale", "widths"), [(1, {320, 480}), (2, {480, 640})])
+def test_sharper_screens_take_wider_pictures(browser: Any, served: str, scale: int, widths: set[int]) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, device_scale_factor=scale)
+    screen = context.new_page()
+    screen.goto(served, wait_until="networkidle")
+    taken = screen.eval_on_selector_all("figure img", "all => all.map(one => one.currentSrc)")
+    assert {int(url.rpartition("-")[2].partition(".")[0]) for url in taken} <= widths
+    context.close()
 
 
 def test_the_language_switch_leads_to_the_other_page_and_back(page: Any) -> None:
