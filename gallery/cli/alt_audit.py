@@ -133,7 +133,7 @@ def _line(one: "Flagged", *, named: bool) -> str:
     who = f"{finding.image} ({finding.language}): " if named else ""
     if not named and finding.alt is None and one.picture:
         who = f"{_quoted(one.picture)}: "
-    alt = f" (alt: {_quoted(finding.alt)})" if finding.alt and "“" not in finding.message else ""
+    alt = f" (alt: {_quoted(finding.alt)})" if finding.alt and not {"“", "„"} & {*finding.message} else ""
     also = f" (and on {show.plural(len(one.also), 'more page')})" if one.also else ""
     where = f"{place.file}:{place.line}:{place.column}"
     return f"{where}: {finding.severity} {finding.rule}: {who}{finding.message}{alt}{also}"

@@ -10,6 +10,7 @@ from gallery.alttext.normal import plain, quote
 from gallery.alttext.rules import BUILT_IN, rule_named
 from gallery.alttext.standards import standard_page
 from gallery.model import Finding
+from gallery.pipeline.audit_examples import examples
 from gallery.pipeline.audited import AuditedFile, AuditedImage, AuditReport, Flagged
 from gallery.storage.look import shown
 
@@ -46,6 +47,7 @@ class Text:
         parts: The text in pieces, each with whether it repeats the headline.
         reasons: What is wrong with it, the worst first.
         good: Text of another picture that the worst rule calls good.
+        spoken: Language of that.
     """
 
     language: str
@@ -53,6 +55,7 @@ class Text:
     parts: tuple[tuple[str, bool], ...]
     reasons: tuple[Reason, ...]
     good: str
+    spoken: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +80,7 @@ class Advice:
 
     Attributes:
         count: Images it is about.
+        spoken: Language of the examples.
         page: Address of an explanation.
     """
 
@@ -86,6 +90,7 @@ class Advice:
     help: str
     bad: str
     good: str
+    spoken: str
     standard: str
     page: str
 
@@ -136,7 +141,7 @@ def _unseen(file: AuditedFile, image: AuditedImage) -> str:
 
 
 def _part(number: int, file: AuditedFile, found: Mapping[str, list[Flagged]], picture: Picture, language: str) -> Part:
-    cards = [_card(file, image, found.get(image.id, []), picture) for image in file.images]
+    cards = [_card(file, image, found.get(image.id, []), picture, language) for image in file.images]
     return Part(
         number=number,
         file=file,
@@ -149,7 +154,7 @@ def _part(number: int, file: AuditedFile, found: Mapping[str, list[Flagged]], pi
     )
 
 
-def _card(file: AuditedFile, image: AuditedImage, found: Sequence[Flagged], picture: Picture) -> Card:
+def _card(file: AuditedFile, image: AuditedImage, found: Sequence[Flagged], picture: Picture, read_in: str) -> Card:
     address = next((one for one in image.addresses if not one.startswith("data:")), "")
     return Card(
         image=image,
@@ -157,21 +162,23 @@ def _card(file: AuditedFile, image: AuditedImage, found: Sequence[Flagged], pict
         picture=picture(file, image),
         name=line(image.id if file.kind != "page" else re.split("[?#]", address)[0].rpartition("/")[2]),
         caption=line(image.caption),
-        texts=tuple(_text(file, image, language, found) for language in image.alts),
+        texts=tuple(_text(file, image, language, found, read_in) for language in image.alts),
     )
 
 
-def _text(file: AuditedFile, image: AuditedImage, language: str, found: Sequence[Flagged]) -> Text:
+def _text(file: AuditedFile, image: AuditedImage, language: str, found: Sequence[Flagged], read_in: str) -> Text:
     alt = image.alts[language]
     mine = (one for one in found if one.finding.language == language)
     reasons = sorted(mine, key=lambda one: _weight(one.finding.rule, one.finding.severity))
+    _, good, spoken = examples(rule_named(reasons[0].finding.rule), read_in) if reasons else ("", "", "")
     state = "decorative" if image.decorative or alt == "" else "written" if alt and alt.strip() else "missing"
     return Text(
         language=language if _TAG.fullmatch(language) and language != "und" else "",
         state=state,
         parts=marked(line(alt or ""), file.headlines.get(language, "")),
         reasons=tuple(_reason(one) for one in reasons),
-        good=rule_named(reasons[0].finding.rule).good if reasons else "",
+        good=good,
+        spoken=spoken,
     )
 
 
@@ -201,8 +208,9 @@ def _advice(found: Sequence[Finding], language: str) -> tuple[Advice, ...]:
             severity=worst[name],
             count=count,
             help=(rules[name].help_pl if language == "pl" else "") or rules[name].help,
-            bad=rules[name].bad.strip(),
-            good=rules[name].good,
+            bad=examples(rules[name], language)[0],
+            good=examples(rules[name], language)[1],
+            spoken=examples(rules[name], language)[2],
             standard=rules[name].standard,
             page=standard_page(rules[name].standard),
         )

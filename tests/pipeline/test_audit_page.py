@@ -7,8 +7,10 @@ from typing import Any, Literal
 
 import pytest
 
-from gallery import audit_files, build
+from gallery import audit_alt_text, audit_files, build
+from gallery.alttext.rules import rule_named
 from gallery.pipeline.audit_cards import marked
+from gallery.pipeline.audit_examples import _POLISH, examples
 from gallery.pipeline.audit_page import audit_page, write_audit_page
 from gallery.pipeline.audit_words import POLISH, words_for
 from tests.photos import folder, jpeg
@@ -46,11 +48,12 @@ class TestSample:
         assert text.count("Is the headline, which was just read; say what this image adds to it.") == 8
         assert text.count("The mayor signs the partnership charter beside her French colleague") == 9
 
-    def test_in_polish_the_reasons_are_polish_and_examples_say_that_they_are_not(self) -> None:
+    def test_in_polish_reasons_and_examples_are_polish(self) -> None:
         made = page_of(SAMPLE / "przed.html", "pl")
         assert made.text.count("To nagłówek, właśnie odczytany; napisz, co ten obraz do niego dodaje.") == 8
         assert "Słuchacz właśnie usłyszał nagłówek" in made.text
-        assert all(one.get("lang") == "en" for one in made.all("code"))
+        assert {one.get("lang") for one in made.all("code")} == {"pl"}
+        assert made.text.count("Burmistrz podpisuje porozumienie, obok niej mer składa podpis") == 9
         assert "the headline" not in made.text
 
     def test_the_page_put_right_has_nothing_to_put_right(self) -> None:
@@ -139,6 +142,22 @@ class TestStructure:
         write(tmp_path, {"a.html": "<img>"})
         write_audit_page(audit_files([tmp_path]), tmp_path / "deep" / "alts.html", language="pl")
         assert (tmp_path / "deep/alts.html").read_text("utf-8").startswith('<!doctype html>\n<html lang="pl">')
+
+
+class TestPolishExamples:
+    @pytest.mark.parametrize("name", sorted(_POLISH))
+    def test_a_bad_example_is_flagged_and_a_good_one_is_not(self, name: str) -> None:
+        bad, good, language = examples(rule_named(name), "pl")
+        assert language == "pl"
+        assert audit_alt_text({"language": "pl", "images": [{"id": "1", "alt": good}]}) == []
+        alone = {"headline-prefix", "duplicate-in-gallery", "numbered-duplicates", "near-duplicate", "missing", "blank"}
+        if name not in alone:
+            context = {"headline": "Burmistrz na konferencji we Francji", "language": "pl"}
+            image = {"id": "1", "alt": bad, "caption": "Zwyciężczynie konkursu", "file_name": "dzien-dziecka-2.jpg"}
+            assert name in {one.rule for one in audit_alt_text({**context, "images": [image]})}
+
+    def test_where_there_is_none_the_rule_s_own_says_that_it_is_english(self) -> None:
+        assert examples(rule_named("encoding"), "pl")[2] == examples(rule_named("missing"), "en")[2] == "en"
 
 
 class TestMarking:
