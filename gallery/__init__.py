@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     from gallery.pipeline.cleaning import clean_photos as clean_photos
     from gallery.pipeline.duplicates import find_duplicates as find_duplicates
     from gallery.pipeline.exporting import export_to as export_to
+    from gallery.pipeline.mending import mend_gallery as mend_gallery
     from gallery.pipeline.outcome import BuildReport as BuildReport
     from gallery.pipeline.outcome import DuplicateReport as DuplicateReport
+    from gallery.pipeline.preview_server import open_preview as open_preview
     from gallery.pipeline.suggesting import suggest_alts as suggest_alts
     from gallery.pipeline.thumbnails import make_thumbnails as make_thumbnails
     from gallery.pipeline.undoing import undo_moves as undo_moves
@@ -62,6 +64,8 @@ _HOMES: dict[str, str] = {
     "load_manifest": "gallery.manifest.decode",
     "make_thumbnails": "gallery.pipeline.thumbnails",
     "match_hashes": "gallery.dedupe.hashes",
+    "mend_gallery": "gallery.pipeline.mending",
+    "open_preview": "gallery.pipeline.preview_server",
     "suggest_alts": "gallery.pipeline.suggesting",
     "undo_moves": "gallery.pipeline.undoing",
 }

@@ -2,7 +2,7 @@
 
 import typer
 
-from gallery.cli import alt, build, check, clean, config, decide, dedupe, export, init, thumbnails
+from gallery.cli import alt, build, check, clean, config, decide, dedupe, export, init, serve, thumbnails
 
 app = typer.Typer(
     name="gallery",
@@ -20,6 +20,7 @@ app.command("thumbnails")(thumbnails.thumbnails)
 app.add_typer(alt.app, name="alt")
 app.command("export")(export.export)
 app.command("check")(check.check)
+app.command("serve")(serve.serve)
 app.add_typer(config.app, name="config")
 app.command("init")(init.init)
 

@@ -25,6 +25,7 @@ def feed(manifest: Manifest, language: str) -> bytes:
     entries = "".join(_entry(manifest, item, language, here) for item in manifest.items if fallback(item))
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
+        "<!-- event-gallery -->",
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(language)}>',
         f"<id>{escape(here)}</id>",
         f"<title>{_text(title)}</title>",

@@ -23,7 +23,7 @@ def sitemap(manifest: Manifest) -> bytes:
         for language in manifest.languages
     )
     return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!-- event-gallery -->\n'
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
         f'xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">\n{pages}</urlset>\n'
     ).encode()

@@ -83,7 +83,7 @@ def build(
         texts = {MANIFEST: encoded, **page_files(space.store, manifest, encoded, templates)}
         publish(space, assembly.pictures, texts)
         report = reported(inputs, story, reading, filled, ready, whole, manifest, read, space.store)
-        report = write_report(space, report, story, reading, assembly, filled, inputs.root)
+        report = write_report(space, report, story, reading, assembly, filled, texts, inputs.root)
         tidy(space, assembly.pooled)
         contents = (photo.sha256 for photo in reading.photos)
         space.store.prune(str(inputs.root), (source.key for source in inputs.sources), contents)

@@ -19,8 +19,10 @@ from gallery.pipeline.inspection import (
     inspect_files,
     inspect_links,
     inspect_order,
+    inspect_pages,
 )
 from gallery.pipeline.privacy import inspect_privacy
+from gallery.pipeline.report_names import pages_of
 from gallery.pipeline.workspace import PUBLIC, existing, gallery_root
 from gallery.storage.files import LocalFiles
 
@@ -79,6 +81,7 @@ def _findings(files: LocalFiles) -> Iterator[CheckFinding]:
         return
     yield from inspect_order(manifest)
     yield from inspect_files(files, manifest)
+    yield from inspect_pages(files, manifest, pages_of(files))
     yield from inspect_links(files, manifest)
     yield from inspect_alts(manifest, asked_for(files), _decisions(files))
     yield from inspect_privacy(files, _policy(manifest))

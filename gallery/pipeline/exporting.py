@@ -48,9 +48,10 @@ def export_to(
         StorageError: The folder cannot be written, or holds a file of that name that was not made here
             (``foreign-file``); nothing is then changed.
     """
+    manifest = load_manifest(in_text(Path(gallery)))
     root = Path(gallery) if (Path(gallery) / PUBLIC / MANIFEST).is_file() else gallery_root(gallery)
     files = LocalFiles(root=str((root / PUBLIC).absolute()))
-    made = [(key, _bytes(data, files)) for key, data in exported(load_manifest(in_text(Path(gallery))), name)]
+    made = [(key, _bytes(data, files)) for key, data in exported(manifest, name)]
     if len({folded(checked(key)) for key, _ in made}) < len(made):
         raise ExportError(f"the exporter {name} names a file twice")
     if folder is not None:

@@ -71,12 +71,28 @@ def inspect_files(files: LocalFiles, manifest: Manifest) -> Iterator[CheckFindin
         )
 
 
+def inspect_pages(files: LocalFiles, manifest: Manifest, built: Mapping[str, str]) -> Iterator[CheckFinding]:
+    """The page and its siblings are the files that were built.
+
+    Args:
+        files: Over the output folder.
+        manifest: Of the gallery.
+        built: Name -> SHA-256, as the editor's report knows it; empty where it does not.
+    """
+    for name in (_MANIFEST, *page_names(manifest)):
+        if files.stat(f"{PUBLIC}/{name}") is None:
+            if name != _MANIFEST:
+                yield _error(name, "missing-file", "The file is missing. Build again.")
+        elif name in built and hashlib.sha256(files.read(f"{PUBLIC}/{name}")).hexdigest() != built[name]:
+            message = "The file is not the one that was built. Build again, or put your changes into templates."
+            yield _error(name, "changed-file", message)
+
+
 def inspect_links(files: Files, manifest: Manifest) -> Iterator[CheckFinding]:
     """Every relative link of the pages leads to a file."""
     for language in manifest.languages:
         name = page_name(manifest, language)
         if files.stat(f"{PUBLIC}/{name}") is None:
-            yield _error(name, "missing-file", "The page is missing. Build again.")
             continue
         links = _Links()
         links.feed(files.read(f"{PUBLIC}/{name}").decode("utf-8", "replace"))

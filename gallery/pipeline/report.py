@@ -1,5 +1,6 @@
 """The editor's files: what happened to every source file, and the sheet to fill in."""
 
+import hashlib
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -111,6 +112,7 @@ def write_report(
     reading: Reading,
     assembly: Assembly,
     filled: Filled,
+    texts: Mapping[str, bytes],
     folder: Path,
 ) -> BuildReport:
     """Write ``alts.csv``, ``report.json`` and ``report.html`` where they changed.
@@ -134,6 +136,7 @@ def write_report(
     secrets = secrets_of(reading.photos, report.manifest)
     pixels = {photo.id: photo.fingerprint.pixels for photo in reading.photos if photo.key in report.published}
     kept = {"schema": "gallery.report/1", "audit": asked, "folder": str(folder), "secrets": secrets, "pixels": pixels}
+    kept["pages"] = {name: hashlib.sha256(text).hexdigest() for name, text in texts.items()}
     text = msgspec.json.encode({**fields, **kept})
     _write(space, "report.json", msgspec.json.format(text, indent=1) + b"\n")
     _write(space, "report.html", report_page(report, _pictures(space, report, reading, assembly)))

@@ -34,6 +34,18 @@ def pixels_of(files: Files) -> Mapping[str, str]:
         return {}
 
 
+def pages_of(files: Files) -> Mapping[str, str]:
+    """Name of each text in ``public/`` -> its SHA-256 as it was built; empty where there is no report.
+
+    Args:
+        files: Over the output folder.
+    """
+    try:
+        return {str(name): str(sha256) for name, sha256 in _report(files)["pages"].items()}
+    except (KeyError, TypeError, AttributeError):
+        return {}
+
+
 def photos_folder(files: Files) -> Path | None:
     """Where the photos were when the gallery was built; None where that is not known, or they are gone.
 

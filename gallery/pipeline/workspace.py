@@ -23,7 +23,7 @@ MANIFEST: Final = "gallery.json"
 EDITOR_FILES: Final = ("report.html", "report.json")
 """What a build replaces in the output folder itself; ``alts.csv`` and the edits are people's."""
 
-MARKS: Final = (b'content="event-gallery ', b'"schema": "gallery.', b"/* event-gallery */")
+MARKS: Final = (b'content="event-gallery ', b'"schema": "gallery.', b"/* event-gallery */", b"<!-- event-gallery -->")
 """What the first bytes of every text file written here hold."""
 
 _HEAD: Final = 2048

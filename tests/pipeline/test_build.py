@@ -169,7 +169,7 @@ def test_stale_public_files_go_and_those_of_others_stay(photos: Path, tmp_path: 
     report = build(photos, tmp_path / "out", executor="serial")
     present = set(tree(public))
     wanted = {one.path for item in report.manifest.items for one in item.renditions}
-    assert present == {*wanted, "gallery.json", "index.html", "gallery.css", ".htaccess", "robots.txt"}
+    assert present == {*wanted, "gallery.json", "index.html", "gallery.css", "gallery.js", ".htaccess", "robots.txt"}
 
 
 def test_a_page_that_is_not_ours_is_never_replaced(photos: Path, tmp_path: Path) -> None:

@@ -65,13 +65,13 @@ def test_private_metadata_in_an_export_is_named(out: Path) -> None:
 def test_the_name_of_a_source_file_in_a_public_text_is_named(out: Path) -> None:
     page = out / "public/index.html"
     page.write_text(page.read_text() + "<!-- Photo-1.JPG -->")
-    assert codes(out) == {"source-name"}
+    assert codes(out) == {"changed-file", "source-name"}
 
 
 def test_a_dead_link_and_a_missing_page_are_named(out: Path) -> None:
     page = out / "public/index.html"
     page.write_text(page.read_text().replace("gallery.css", "other.css"))
-    assert codes(out) == {"dead-link"}
+    assert codes(out) == {"changed-file", "dead-link"}
     page.unlink()
     assert codes(out) == {"missing-file"}
 
@@ -88,10 +88,10 @@ def test_wrong_order_and_references_are_named(out: Path) -> None:
     items = json.loads((out / "public/gallery.json").read_text())["items"]
     items[1]["order"] = 1
     rewrite(out, {"items": items, "lead": "nobody"})
-    assert codes(out) == {"order", "reference"}
+    assert codes(out) == {"changed-file", "order", "reference"}
     items[1] |= {"order": 2, "id": items[0]["id"]}
     rewrite(out, {"items": items, "lead": items[0]["id"]})
-    assert codes(out) == {"id"}
+    assert codes(out) == {"changed-file", "id"}
 
 
 def test_no_gallery_at_all_is_an_error(tmp_path: Path) -> None:

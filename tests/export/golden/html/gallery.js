@@ -1,4 +1,5 @@
-/* event-gallery: the viewer. Without it every link opens its picture. */
+/* event-gallery */
+// The viewer. Without it every link opens its picture.
 (() => {
   const dialog = document.getElementById("viewer");
   const figures = [...document.querySelectorAll(".photos figure")];
