@@ -15,14 +15,15 @@ PAGES = {
     "reference/rules.md": rules.page,
     "reference/plugins.md": plugins.page,
     "reference/manifest.md": manifest.page,
-    "reference/gallery.schema.json": manifest.schema,
+    "../gallery/manifest/gallery.schema.json": manifest.schema,
+    "../gallery/manifest/edits.schema.json": manifest.edits,
     "design/what-stays.md": what_stays.page,
 }
 
 
 def stale() -> dict[Path, str]:
     """The pages that are not as the code would have them, each with its text."""
-    texts = {DOCS / name: write() for name, write in PAGES.items()}
+    texts = {(DOCS / name).resolve(): write() for name, write in PAGES.items()}
     return {path: text for path, text in texts.items() if not path.exists() or path.read_text("utf-8") != text}
 
 
@@ -33,6 +34,7 @@ def main(arguments: list[str]) -> int:
     for path, text in found.items():
         print(f"{'stale' if checking else 'wrote'}: {path.relative_to(DOCS.parent).as_posix()}")
         if not checking:
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8", newline="\n")
     return int(checking and bool(found))
 

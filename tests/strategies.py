@@ -84,7 +84,7 @@ items = st.builds(
 )
 manifests = st.builds(
     Manifest,
-    manifest_version=st.just("1.0"),
+    manifest_version=st.just("1.1"),
     generator=st.builds(Generator, name=WORD, version=WORD),
     **dict.fromkeys(("id", "base_url", "alt_require", "lead"), WORD),
     languages=many(WORD),

@@ -7,7 +7,7 @@ from inspect import cleandoc
 from typing import Any, get_args, get_type_hints
 
 from gallery.manifest.encode import SCHEMA
-from gallery.manifest.schema import manifest_schema
+from gallery.manifest.schema import edits_schema, manifest_schema
 from gallery.model import Manifest
 from writers.kinds import in_words
 from writers.markdown import MADE, attributes, code, summary, table
@@ -18,7 +18,7 @@ _INTRODUCTION = f"""
 `public/gallery.json` describes a whole gallery for a CMS: everything that the page is made of, and nothing that is
 private. It begins with `"schema": "{SCHEMA}"` and `manifest_version`; a minor version adds fields, a major one changes
 them. The same photos and settings give the same bytes. {{func}}`gallery.load_manifest` reads it;
-{{download}}`gallery.schema.json` is its JSON Schema (2020-12).
+{{download}}`gallery.schema.json <../../gallery/manifest/gallery.schema.json>` is its JSON Schema (2020-12).
 
 What a schema cannot say, `gallery check` does: files are there with their hash, ids and positions are unique, every
 reference leads somewhere, every alt text is there.
@@ -40,8 +40,17 @@ def page() -> str:
 
 
 def schema() -> str:
-    """The schema, with its descriptions as every Python version has them."""
-    parts = manifest_schema()
+    """The manifest's schema."""
+    return _text(manifest_schema())
+
+
+def edits() -> str:
+    """The schema of people's decisions."""
+    return _text(edits_schema())
+
+
+def _text(parts: dict[str, Any]) -> str:
+    """A schema, with its descriptions as every Python version has them."""
     for part in parts["$defs"].values():
         if "description" in part:
             part["description"] = cleandoc(part["description"]).partition("\n\n")[0]

@@ -8,12 +8,13 @@ import msgspec
 
 from gallery.errors import ManifestError
 from gallery.manifest.encode import SCHEMA
+from gallery.manifest.upgrades import upgraded
 from gallery.model import MANIFEST_VERSION, Manifest
 from gallery.storage.look import look, shown
 
 
 def decode_manifest(data: bytes) -> Manifest:
-    """Read a manifest and check every field's type.
+    """Read a manifest, of an older version too, and check every field's type.
 
     Raises:
         ManifestError: Not JSON or not ours (``not-a-manifest``), of a newer version (``too-new``), or with a
@@ -33,7 +34,7 @@ def decode_manifest(data: bytes) -> Manifest:
             hint="Install a newer event-gallery.",
         )
     try:
-        return msgspec.convert(fields, type=Manifest)
+        return msgspec.convert(upgraded(fields), type=Manifest)
     except msgspec.ValidationError as wrong:
         raise ManifestError(f"gallery.json is damaged: {wrong}", code="damaged") from wrong
 

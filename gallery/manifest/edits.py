@@ -10,7 +10,7 @@ from gallery.errors import ManifestError
 from gallery.model import AltText, Decisions, PhotoDecision, Revision
 
 FILE_NAME: Final = "gallery.edits.json"
-_SCHEMA: Final = "gallery.edits/1"
+SCHEMA: Final = "gallery.edits/1"
 _HINT: Final = "Mend the file, or move it away and decide again; nothing was changed."
 
 
@@ -24,7 +24,7 @@ def read_edits(data: bytes | None) -> Decisions:
         return Decisions()
     try:
         raw: Any = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
-        if not isinstance(raw, dict) or raw.get("schema") != _SCHEMA:
+        if not isinstance(raw, dict) or raw.get("schema") != SCHEMA:
             raise ManifestError(f"{FILE_NAME} is not a file of decisions of this version", code="too-new", hint=_HINT)
         _refuse_unknown(raw)
         return msgspec.convert(raw, type=Decisions)
@@ -34,7 +34,7 @@ def read_edits(data: bytes | None) -> Decisions:
 
 def write_edits(decisions: Decisions) -> bytes:
     """The file's bytes: sorted, indented, so that a person can read and compare it."""
-    raw = {"schema": _SCHEMA, **msgspec.to_builtins(decisions)}
+    raw = {"schema": SCHEMA, **msgspec.to_builtins(decisions)}
     return msgspec.json.format(msgspec.json.encode(raw, order="sorted"), indent=2) + b"\n"
 
 

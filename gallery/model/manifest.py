@@ -9,7 +9,7 @@ from gallery.model.event import Event, Rights
 from gallery.model.rendition import Rendition
 from gallery.model.subject import PolicyName, Subject
 
-MANIFEST_VERSION = "1.0"
+MANIFEST_VERSION = "1.1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

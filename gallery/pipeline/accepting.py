@@ -46,7 +46,7 @@ def accept_findings(gallery: str | os.PathLike[str], rule: str, photos: Sequence
             others = {name: why for name, why in decision.accepted.items() if name != rule}
             added = {rule: reason.strip()} if reason.strip() else {}
             decided[sha256] = replace(decision, accepted={**others, **added})
-        save_decisions(space, replace(before, photos=decided))
+        save_decisions(space, replace(before, photos=decided), before)
     return len(meant)
 
 

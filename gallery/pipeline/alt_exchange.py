@@ -54,7 +54,7 @@ def export_alts(gallery: str | os.PathLike[str], sheet: str | os.PathLike[str]) 
         )
     manifest = load_manifest(root)
     with open_workspace(root) as space:
-        waiting = _waiting(space, manifest)
+        waiting = _waiting(space, manifest, load_decisions(space))
         table = current_table(space, manifest, waiting.decisions)
         known = _known(space, manifest)
         _refuse_new_texts(path, table, waiting.decisions, known)
@@ -91,15 +91,15 @@ def import_alts(
     root, path = gallery_root(gallery), Path(sheet).absolute()
     manifest, table = load_manifest(root), read_sheet_file(path)
     with open_workspace(root) as space:
-        writer = Writer.now(by)
-        waiting = _waiting(space, manifest, writer)
+        writer, saved = Writer.now(by), load_decisions(space)
+        waiting = _waiting(space, manifest, saved, writer)
         known = _known(space, manifest)
         written = held_against(space, current_table(space, manifest, waiting.decisions), table)
         filled = take_over(table, written, waiting.decisions, known, name=path.name, writer=writer)
         if path == root / FILE_NAME:
             filled = replace(filled, changes=(*waiting.changes, *filled.changes))
         if not dry_run:
-            save_decisions(space, filled.decisions)
+            save_decisions(space, filled.decisions, saved)
             kept = filled.strangers if path != root / FILE_NAME else ()
             both = replace(waiting, strangers=(*waiting.strangers, *kept))
             new = current_table(space, manifest, filled.decisions)
@@ -119,9 +119,8 @@ def import_fields(filled: Filled, *, dry_run: bool) -> dict[str, Any]:
     }
 
 
-def _waiting(space: Workspace, manifest: Manifest, writer: Writer | None = None) -> Filled:
+def _waiting(space: Workspace, manifest: Manifest, decisions: Decisions, writer: Writer | None = None) -> Filled:
     """What was filled into ``alts.csv`` and not built yet."""
-    decisions = load_decisions(space)
     return fill_in(
         space.files,
         space.store,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from gallery.alttext.sources.table import AltTable
 from gallery.config.schema import Settings
+from gallery.errors import ManifestError
 from gallery.manifest.edits import FILE_NAME, read_edits, write_edits
 from gallery.model import Decisions, Photo
 from gallery.pipeline.altsheet import Filled, rows_of
@@ -45,7 +46,7 @@ def decide(space: Workspace, photos: Sequence[Photo], settings: Settings, inputs
     )
     filled = fill_in(space.files, space.store, decisions, known, unfilled)
     if filled.decisions != saved:
-        save_decisions(space, filled.decisions)
+        save_decisions(space, filled.decisions, saved)
     return filled
 
 
@@ -59,9 +60,25 @@ def load_decisions(space: Workspace) -> Decisions:
     return read_edits(existing(space.files, FILE_NAME))
 
 
-def save_decisions(space: Workspace, decisions: Decisions) -> None:
-    """Write ``gallery.edits.json``, wait until the disk has it, and keep the one before beside it."""
+def save_decisions(space: Workspace, decisions: Decisions, before: Decisions) -> None:
+    """Write ``gallery.edits.json``, wait until the disk has it, and keep the one before beside it.
+
+    Args:
+        space: The output folder.
+        decisions: As they are now.
+        before: As they were read. A file that says something else by now was changed by somebody else.
+
+    Raises:
+        ManifestError: It was (``edits-changed``), or it is damaged; it is then left as it is.
+        StorageError: It cannot be written.
+    """
     old, new = existing(space.files, FILE_NAME), write_edits(decisions)
+    if read_edits(old) != before:
+        raise ManifestError(
+            f"{FILE_NAME} was changed by somebody else in the meantime, and was left as it is",
+            code="edits-changed",
+            hint="Run the command again.",
+        )
     if old is not None and old != new:
         space.files.write(f"{FILE_NAME}.bak", old)
     space.files.write(FILE_NAME, new, durable=True)

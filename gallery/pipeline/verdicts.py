@@ -59,7 +59,7 @@ def decide_photos(
             photos[sha256] = replace(said, keep=wish, best=said.best or sha256 in wishes["best"])
         left = {pair for pair in before.distinct if not forgotten & set(pair)}
         decisions = Decisions(photos=photos, distinct=tuple(sorted(left | pairs)))
-        save_decisions(space, decisions)
+        save_decisions(space, decisions, before)
     return decisions
 
 

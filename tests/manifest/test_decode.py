@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from gallery.errors import ManifestError
 from gallery.manifest.decode import decode_manifest, load_manifest
 from gallery.manifest.encode import encode_manifest
+from gallery.manifest.upgrades import upgraded
 from gallery.model import Manifest
 from tests.galleries import item, manifest, written
 from tests.photos import mutated
@@ -34,7 +35,7 @@ def test_any_manifest_comes_back_equal(made: Manifest) -> None:
 def test_the_bytes_are_readable_and_the_same_every_time() -> None:
     data = encode_manifest(manifest())
     assert data == encode_manifest(manifest())
-    assert data.startswith(b'{\n "schema": "gallery.manifest/1",\n "manifest_version": "1.0",')
+    assert data.startswith(b'{\n "schema": "gallery.manifest/1",\n "manifest_version": "1.1",')
     assert data.endswith(b"}\n")
     assert "Zażółć".encode() in data
 
@@ -67,7 +68,7 @@ def test_what_is_not_ours_is_told(data: bytes) -> None:
 @pytest.mark.parametrize("version", ["2.0", "10.1"])
 def test_one_of_a_later_format_is_too_new(version: str) -> None:
     error = refused(json.dumps(fields() | {"manifest_version": version}).encode())
-    assert (error.code, error.message) == ("too-new", f"gallery.json has version {version}, this program reads 1.0")
+    assert (error.code, error.message) == ("too-new", f"gallery.json has version {version}, this program reads 1.1")
     assert "newer" in error.hint
 
 
@@ -130,3 +131,25 @@ class TestLoad:
         with pytest.raises(ManifestError, match=r"cannot be read \(") as caught:
             load_manifest("/proc/self/mem")
         assert caught.value.code == "no-manifest"
+
+
+def test_an_older_manifest_is_read_as_this_version_would_have_written_it() -> None:
+    older = json.dumps(fields() | {"manifest_version": "1.0"}).encode()
+    assert decode_manifest(older) == decode_manifest(json.dumps(fields()).encode())
+
+
+def test_upgrades_follow_each_other_and_never_run_in_a_circle() -> None:
+    steps = {
+        "0.8": lambda old: {**old, "manifest_version": "0.9", "title": {"pl": old["name"]}},
+        "0.9": lambda old: {**old, "manifest_version": "1.1", "languages": ["pl"]},
+        "5": lambda old: {**old, "manifest_version": "6"},
+        "6": lambda old: {**old, "manifest_version": "5"},
+    }
+    assert upgraded({"manifest_version": "0.8", "name": "Gala"}, steps) == {
+        "manifest_version": "1.1",
+        "name": "Gala",
+        "title": {"pl": "Gala"},
+        "languages": ["pl"],
+    }
+    assert upgraded({"manifest_version": "5"}, steps)["manifest_version"] == "5"
+    assert upgraded({"manifest_version": ["1.0"]}) == {"manifest_version": ["1.0"]}

@@ -1,4 +1,5 @@
 import json
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -6,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, ValidationError
 
+from gallery.manifest.edits import write_edits
 from gallery.manifest.encode import encode_manifest
-from gallery.manifest.schema import manifest_schema
-from gallery.model import Manifest
+from gallery.manifest.schema import edits_schema, manifest_schema
+from gallery.model import Decisions, Manifest
 from tests.galleries import item, manifest, written
-from tests.strategies import manifests
+from tests.strategies import decisions, manifests
 
 VALIDATOR = Draft202012Validator(manifest_schema())
 
@@ -60,3 +62,23 @@ def test_a_wrong_value_is_found(path: tuple[str | int, ...], value: object) -> N
     inner[path[-1]] = value
     with pytest.raises(ValidationError):
         VALIDATOR.validate(made)
+
+
+EDITS = Draft202012Validator(edits_schema())
+
+
+@given(decisions)
+def test_every_file_of_decisions_obeys_its_schema(made: Decisions) -> None:
+    EDITS.validate(json.loads(write_edits(made)))
+
+
+def test_a_key_that_would_be_lost_is_none() -> None:
+    with pytest.raises(ValidationError, match="captoin"):
+        EDITS.validate({"schema": "gallery.edits/1", "photos": {"a" * 64: {"captoin": {}}}})
+
+
+@pytest.mark.parametrize(("name", "made"), [("gallery", manifest_schema()), ("edits", edits_schema())])
+def test_the_schema_is_in_the_package_as_a_file(name: str, made: dict[str, Any]) -> None:
+    kept = json.loads(files("gallery.manifest").joinpath(f"{name}.schema.json").read_text("utf-8"))
+    assert kept["$defs"].keys() == made["$defs"].keys()
+    assert kept["title"] == made["title"]

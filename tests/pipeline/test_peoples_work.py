@@ -7,7 +7,10 @@ import pytest
 
 from gallery import build, check_gallery, export_alts, import_alts
 from gallery.errors import ManifestError, StorageError
-from gallery.model import Progress
+from gallery.manifest.edits import write_edits
+from gallery.model import Decisions, PhotoDecision, Progress
+from gallery.pipeline.deciding import load_decisions, save_decisions
+from gallery.pipeline.workspace import open_workspace
 from gallery.storage.files import LocalFiles
 from tests.photos import folder, jpeg, tree
 from tests.pipeline.test_alts import fill, made, rows
@@ -293,3 +296,17 @@ def test_bare_publishes_no_text_of_the_files(tmp_path: Path, out: Path) -> None:
     assert drafts.alt_counts["en"]["draft"] == 1
     bare = build(root, out, config={"metadata": {"policy": "bare"}}, executor="serial")
     assert bare.alt_counts["en"]["draft"] == 0
+
+
+def test_decisions_that_somebody_else_changed_in_the_meantime_are_left_as_they_are(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build(folder(tmp_path / "in", 1), out, config={"title": "Gala"}, executor="serial")
+    with open_workspace(out) as space:
+        before = load_decisions(space)
+        mine = Decisions(photos={"a" * 64: PhotoDecision(keep=True)})
+        theirs = Decisions(photos={"b" * 64: PhotoDecision(keep=False)})
+        (out / "gallery.edits.json").write_bytes(write_edits(theirs))
+        with pytest.raises(ManifestError) as told:
+            save_decisions(space, mine, before)
+        assert told.value.code == "edits-changed"
+        assert load_decisions(space) == theirs
