@@ -7,7 +7,7 @@ author = "The event-gallery authors"
 version = release = __version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
-exclude_patterns = ["_build", "writers"]
+exclude_patterns = ["_build", "writers", "examples"]
 html_theme = "furo"
 html_title = f"event-gallery {version}"
 html_show_copyright = False
