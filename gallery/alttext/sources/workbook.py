@@ -40,6 +40,7 @@ def write_workbook(table: AltTable, pictures: Mapping[str, bytes] | None = None)
         pictures: Id of the row -> JPEG.
     """
     from openpyxl import Workbook  # noqa: PLC0415 - heavy, and only for workbooks
+    from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415
 
     text = write_table(table).decode("utf-8-sig")
     rows = list(csv.reader(StringIO(text, newline=""), delimiter=";"))
@@ -55,6 +56,9 @@ def write_workbook(table: AltTable, pictures: Mapping[str, bytes] | None = None)
     sheet.freeze_panes = "D2" if pictures else "C2"
     sheet.protection.sheet = True  # without a password
     sheet.protection.formatColumns = sheet.protection.formatRows = sheet.protection.sort = False  # these stay allowed
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0  # as many pages as it takes, each as wide as the sheet
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     out = BytesIO()
     book.save(out)
     return out.getvalue()
