@@ -85,6 +85,7 @@ def sheet(
     names: Mapping[str, str] | None = None,
     decisions: Decisions | None = None,
     words: Mapping[str, tuple[str, ...]] | None = None,
+    pictures: Mapping[str, str] | None = None,
 ) -> Sheet:
     """The gallery's texts in one language, for the audit.
 
@@ -95,6 +96,7 @@ def sheet(
         names: Id -> name of the source file, where it is known.
         decisions: What people accepted for single photos; None where nobody knows.
         words: Id -> lines that were read in the picture; None where nobody looked.
+        pictures: Id -> perceptual hash, which tells one scene from another; None where it is not known.
     """
     decided = decisions or Decisions()
     images = tuple(
@@ -106,6 +108,7 @@ def sheet(
             file_name=(names or {}).get(item.id, ""),
             status=item.alt.text[language].status if language in item.alt.text else "",
             source=item.alt.text[language].source if language in item.alt.text else "",
+            picture=(pictures or {}).get(item.id, ""),
             words=(words or {}).get(item.id),
             suppressed=decided.of(item.source.sha256).accepted,
         )

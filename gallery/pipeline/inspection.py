@@ -116,6 +116,7 @@ class Asked:
     people: tuple[str, ...] = ()
     messages: MessageLanguage = "en"
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pictures: Mapping[str, str] = field(default_factory=dict)
     not_run: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -140,7 +141,9 @@ def inspect_alts(manifest: Manifest, asked: Asked, decisions: Decisions) -> Iter
                 )
                 worst = Severity.ERROR if manifest.alt_require == "approved" else Severity.WARNING
                 yield _alt(worst, message, code="alt-draft")
-        images = sheet(manifest, language, asked.people, decisions=decisions, words=asked.words)
+        images = sheet(
+            manifest, language, asked.people, decisions=decisions, words=asked.words, pictures=asked.pictures
+        )
         for finding in audit(images, rules=asked.rules, messages=asked.messages):
             message = f"Photo {order[finding.image]} ({finding.image}), {language}: {finding.message}"
             yield _alt(finding.severity, message, code=f"alt-{finding.rule}")

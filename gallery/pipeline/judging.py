@@ -26,6 +26,7 @@ def audited(
     names: Mapping[str, str],
     decisions: Decisions,
     words: Mapping[str, tuple[str, ...]],
+    pictures: Mapping[str, str],
     store: Store,
 ) -> tuple[tuple[Finding, ...], tuple[Accepted, ...]]:
     """The findings in every language, and those that people accepted; from the index where the texts are the same.
@@ -36,11 +37,12 @@ def audited(
         names: Id -> name of the source file.
         decisions: What people accepted.
         words: Id -> lines that were read in the picture.
+        pictures: Id -> perceptual hash.
         store: Remembers what was found.
     """
     rules = rules_for(settings.alt.require, settings.alt.rules)
     people = settings.event.people
-    sheets = [sheet(manifest, language, people, names, decisions, words) for language in manifest.languages]
+    sheets = [sheet(manifest, language, people, names, decisions, words, pictures) for language in manifest.languages]
     content = hashlib.sha256(msgspec.json.encode(sheets)).hexdigest()
     key = result_key("audit", _VERSION, content, gallery.__version__, rules, settings.alt.messages)
     known = None if rules.keys() - BUILT_IN.keys() else store.get(key, tuple[tuple[Finding, str], ...])

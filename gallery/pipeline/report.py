@@ -59,7 +59,8 @@ def reported(
     problems = {one.path: one for one in (*prepared.problems, *reading.problems, *inputs.problems)}
     names = {name: key for key, name in published.items()}
     words = {sha256[:16]: lines for sha256, lines in read.words.items()}
-    findings, accepted = audited(whole, story.settings, names, filled.decisions, words, store)
+    pictures = {photo.id: photo.fingerprint.phash for photo in prepared.selection.photos}
+    findings, accepted = audited(whole, story.settings, names, filled.decisions, words, pictures, store)
     return BuildReport(
         manifest=manifest,
         manifest_path=f"{PUBLIC}/{MANIFEST}",
@@ -131,6 +132,7 @@ def write_report(
         "people": story.settings.event.people,
         "messages": story.settings.alt.messages,
         "words": report.words,
+        "pictures": {photo.id: photo.fingerprint.phash for photo in reading.photos if photo.key in report.published},
         "not_run": report.not_run,
     }
     secrets = secrets_of(reading.photos, report.manifest)

@@ -38,6 +38,7 @@ def _sheet(table: AltTable, language: str, manifest: Manifest, asked: Asked) -> 
             decorative=row.decorative,
             caption=row.caption.get(language, ""),
             file_name=row.source,
+            picture=asked.pictures.get(row.id, ""),
             words=asked.words.get(row.id),
             status=row.state.get(language, ""),
         )

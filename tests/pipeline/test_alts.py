@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from gallery import build, check_gallery, export_alts, import_alts, load_manifest
+from gallery import build, check_gallery, decide_photos, export_alts, import_alts, load_manifest
 from gallery.errors import ConfigError, GalleryError, ManifestError
 from gallery.pipeline.accepting import accept_findings
 from gallery.pipeline.outcome import BuildReport
@@ -408,6 +408,32 @@ def test_findings_are_told_in_polish_where_the_settings_say_so(photos: Path, tmp
     report = made(photos, tmp_path / "out", alt={"messages": "pl"})
     assert any("brak tekstu alternatywnego" in one.message for one in report.findings)
     assert any("brak tekstu alternatywnego" in one.message for one in check_gallery(tmp_path / "out").findings)
+
+
+def test_shots_of_one_scene_may_sound_alike_and_different_pictures_may_not(tmp_path: Path) -> None:
+    photos = folder(tmp_path / "in", 3)
+    with Image.open(photos / "photo-1.jpg") as opened:
+        opened.convert("RGB").point(lambda value: min(255, value + 6)).save(photos / "photo-1b.jpg", quality=90)
+    texts = {
+        "photo-1.jpg": "Burmistrz wita gości z Francji na schodach ratusza rano",
+        "photo-1b.jpg": "Burmistrz wita gości z Francji na schodach ratusza wieczorem",
+        "photo-2.jpg": "Dyrektorka szkoły otwiera nową salę gimnastyczną wszystkim naszym młodszym uczniom",
+        "photo-3.jpg": "Dyrektorka szkoły otwiera nową salę gimnastyczną wszystkim naszym młodszym gościom",
+    }
+    lines = [f"{name}: {{alt: {{pl: {text}}}}}" for name, text in texts.items()]
+    (photos / "alts.yaml").write_text("\n".join(lines), "utf-8")
+    report = made(photos, tmp_path / "out", dedupe={"similar": "all"}, languages=["pl"])
+    for name in ("photo-1.jpg", "photo-1b.jpg"):
+        decide_photos(tmp_path / "out", keep=[photos / name])
+    report = made(photos, tmp_path / "out", languages=["pl"])
+    assert len(report.published) == 4
+    names = {name: key for key, name in report.published.items()}
+    assert sorted(names[one.image] for one in report.findings if one.rule == "near-duplicate") == [
+        "photo-2.jpg",
+        "photo-3.jpg",
+    ]
+    found = [one for one in check_gallery(tmp_path / "out").findings if one.code == "alt-near-duplicate"]
+    assert len(found) == 2
 
 
 def retouched(path: Path) -> None:
