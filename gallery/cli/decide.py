@@ -18,6 +18,10 @@ Best = Annotated[list[Path] | None, typer.Option("--best", metavar="FILE", help=
 Apart = Annotated[
     list[Path] | None, typer.Option("--apart", metavar="FILE", help="These photos are no duplicates. Name two or more.")
 ]
+Lead = Annotated[Path | None, typer.Option("--lead", metavar="FILE", help="This photo stands for the gallery.")]
+First = Annotated[
+    list[Path] | None, typer.Option("--first", metavar="FILE", help="Show these photos first, in the order named.")
+]
 Forget = Annotated[
     list[Path] | None, typer.Option("--forget", metavar="FILE", help="Take back what was decided about this photo.")
 ]
@@ -30,17 +34,26 @@ def decide(
     drop: Drop = None,
     best: Best = None,
     apart: Apart = None,
+    lead: Lead = None,
+    first: First = None,
     forget: Forget = None,
     as_json: Json = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
-    """Keep, leave out or prefer photos, or tell them apart; it is remembered by content and wins over every run."""
+    """Keep, leave out, prefer or arrange photos, or tell them apart; remembered by content, it wins over every run."""
     logs.set_up(verbose=verbose)
     from gallery.pipeline.verdicts import decide_photos
 
     decisions = decide_photos(
-        output, keep=keep or (), drop=drop or (), best=best or (), apart=apart or (), forget=forget or ()
+        output,
+        keep=keep or (),
+        drop=drop or (),
+        best=best or (),
+        apart=apart or (),
+        lead=lead,
+        order=first or (),
+        forget=forget or (),
     )
     said = decisions.photos.values()
     counts = {

@@ -4,7 +4,7 @@ import hashlib
 import os
 import shutil
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +22,7 @@ from gallery.storage.written import written_into
 _EXPORTS: Final = "export"
 _LIST: Final = ".gallery-export.json"
 
-Made = Sequence[tuple[str, bytes]]
+Made = Sequence[tuple[str, bytes | PublicFile]]
 
 
 def export_to(
@@ -51,12 +51,12 @@ def export_to(
     manifest = load_manifest(in_text(Path(gallery)))
     root = Path(gallery) if (Path(gallery) / PUBLIC / MANIFEST).is_file() else gallery_root(gallery)
     files = LocalFiles(root=str((root / PUBLIC).absolute()))
-    made = [(key, _bytes(data, files)) for key, data in exported(manifest, name)]
+    made = list(exported(manifest, name))
     if len({folded(checked(key)) for key, _ in made}) < len(made):
         raise ExportError(f"the exporter {name} names a file twice")
     if folder is not None:
         target = in_text(Path(folder))
-        _write_among(target, dict(made))
+        _write_among(target, made, files)
     else:
         if look(root / PUBLIC / MANIFEST).kind != "file":
             raise ConfigError(
@@ -65,7 +65,7 @@ def export_to(
                 hint="Name a folder for the export with -o.",
             )
         target = root / _EXPORTS / checked(name)
-        _replace(root / _EXPORTS, checked(name), made)
+        _replace(root / _EXPORTS, checked(name), made, files)
     return tuple(target / key for key, _ in made)
 
 
@@ -86,18 +86,25 @@ def _bytes(data: bytes | PublicFile, files: LocalFiles) -> bytes:
     return found
 
 
-def _write_among(target: Path, made: Mapping[str, bytes]) -> None:
-    """Write files beside those of others; what was written is listed, and only that is ever replaced."""
+def _write_among(target: Path, made: Made, public: LocalFiles) -> None:
+    """Write files beside those of others; what was written is listed, and only that is ever replaced.
+
+    One after the other, first looked at and then written: the pictures of a gallery may be more than memory holds.
+    """
     into = written_into(target, _LIST)
     done: dict[str, str] = {}
     try:
-        into.write(made)
-        done = {key: hashlib.sha256(data).hexdigest() for key, data in made.items()}
+        for key, data in made:
+            into.missing({key: _bytes(data, public)})
+        for key, data in made:
+            content = _bytes(data, public)
+            into.write({key: content})
+            done[key] = hashlib.sha256(content).hexdigest()
     finally:
         into.close(done)
 
 
-def _replace(exports: Path, name: str, made: Made) -> None:
+def _replace(exports: Path, name: str, made: Made, public: LocalFiles) -> None:
     """Lay the files out of sight, then put them in the place of the old ones in one step."""
     target, fresh, old = exports / name, exports / f".gallery-{uuid.uuid4().hex[:12]}", exports / f".gallery-old-{name}"
     files = LocalFiles(root=str(exports.absolute()), temporary=f"{fresh.name}-unfinished")
@@ -110,7 +117,7 @@ def _replace(exports: Path, name: str, made: Made) -> None:
         shutil.rmtree(old, ignore_errors=True)
         fresh.mkdir(parents=True)
         for key, data in made:
-            files.write(f"{fresh.name}/{key}", data)
+            files.write(f"{fresh.name}/{key}", _bytes(data, public))
         if target.is_dir():
             shutil.copymode(target, fresh)
         exchange(fresh, target, old)

@@ -22,6 +22,8 @@ def decide_photos(
     drop: Sequence[Name] = (),
     best: Sequence[Name] = (),
     apart: Sequence[Name] = (),
+    lead: Name | None = None,
+    order: Sequence[Name] = (),
     forget: Sequence[Name] = (),
 ) -> Decisions:
     """Write decisions into ``gallery.edits.json``, where they win over every later run.
@@ -34,6 +36,8 @@ def decide_photos(
         drop: Photo files to leave out in any case.
         best: Photo files to show first of their burst, or to keep of their copies.
         apart: Photo files that are no duplicates of one another, each of each.
+        lead: Photo file that stands for the gallery; no other does then.
+        order: Photo files to show first, in this order; all others follow by time.
         forget: Photo files for which all of this is taken back; their texts stay.
 
     Returns:
@@ -46,13 +50,21 @@ def decide_photos(
     """
     wishes = {name: _contents(files) for name, files in (("keep", keep), ("drop", drop), ("best", best))}
     strangers, forgotten = _contents(apart), set(_contents(forget))
-    _refuse_contradiction(wishes, strangers, forgotten)
+    _refuse_contradiction(wishes, strangers, forgotten, arranged=lead is not None or bool(order))
     pairs = {(min(pair), max(pair)) for pair in combinations(strangers, 2)}
+    first, leading = list(_contents(order)), list(_contents([lead] if lead is not None else []))
     with open_workspace(gallery_root(gallery)) as space:
         before = load_decisions(space)
         photos = dict(before.photos)
+        if leading:
+            photos = {sha256: replace(one, lead=False) for sha256, one in photos.items()}
+            photos[leading[0]] = replace(photos.get(leading[0], PhotoDecision()), lead=True)
+        if first:
+            photos = {sha256: replace(one, order=None) for sha256, one in photos.items()}
+            for place, sha256 in enumerate(first, 1):
+                photos[sha256] = replace(photos.get(sha256, PhotoDecision()), order=place)
         for sha256 in forgotten & photos.keys():
-            photos[sha256] = replace(photos[sha256], keep=None, best=False)
+            photos[sha256] = replace(photos[sha256], keep=None, best=False, lead=False, order=None)
         for sha256 in dict.fromkeys((*wishes["keep"], *wishes["drop"], *wishes["best"])):
             said = photos.get(sha256, PhotoDecision())
             wish = True if sha256 in wishes["keep"] else False if sha256 in wishes["drop"] else said.keep
@@ -77,12 +89,14 @@ def _contents(files: Iterable[Name]) -> dict[str, str]:
     return found
 
 
-def _refuse_contradiction(wishes: dict[str, dict[str, str]], strangers: dict[str, str], forgotten: set[str]) -> None:
-    if not (any(wishes.values()) or len(strangers) > 1 or forgotten):
+def _refuse_contradiction(
+    wishes: dict[str, dict[str, str]], strangers: dict[str, str], forgotten: set[str], *, arranged: bool
+) -> None:
+    if not (any(wishes.values()) or len(strangers) > 1 or forgotten or arranged):
         raise ConfigError(
             "nothing was decided",
             code="usage",
-            hint="Name photos with --keep, --drop, --best or --forget, or at least two different ones with --apart.",
+            hint="Name photos with --keep, --drop, --best, --lead, --first, --forget, or different ones with --apart.",
         )
     both = wishes["drop"].keys() & (wishes["keep"].keys() | wishes["best"].keys())
     for sha256 in both:

@@ -46,6 +46,15 @@ class Written:
             ForeignFile: Another file of that name is there.
             StorageError: Writing failed.
         """
+        for key, data in self.missing(made).items():
+            self.files.write(key, data)
+
+    def missing(self, made: Mapping[str, bytes]) -> Mapping[str, bytes]:
+        """Those of the files that are not there yet with these very bytes.
+
+        Raises:
+            ForeignFile: Another file of that name is there.
+        """
         missing = {key: data for key, data in made.items() if not self._has(key, data)}
         for key in missing:
             if not self._free(key):
@@ -53,8 +62,7 @@ class Written:
                     f"{key} in the output folder was not made here, or was changed since, and is not replaced",
                     hint="Move or rename it, or choose another output folder.",
                 )
-        for key, data in missing.items():
-            self.files.write(key, data)
+        return missing
 
     def discard(self, keys: Iterable[str]) -> frozenset[str]:
         """Remove files that earlier runs wrote and nobody changed since; the keys of those that are gone.

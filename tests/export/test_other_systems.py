@@ -152,3 +152,21 @@ def test_nothing_stands_in_for_a_missing_text(name: str) -> None:
         assert 'alt="Nagłówek' not in text
         assert '"alt": "Podpis' not in text
     assert ManifestAlt().role == "missing"
+
+
+def test_pictures_go_into_a_folder_of_others_one_after_the_other_or_not_at_all(tmp_path: Path) -> None:
+    from gallery import build
+    from gallery.errors import StorageError
+    from tests.photos import folder
+
+    build(folder(tmp_path / "in", 2), tmp_path / "out", config={"title": "Gala"}, executor="serial")
+    there = tmp_path / "there"
+    assert len(export_to(tmp_path / "out", "frictionless", there)) > 4
+    assert export_to(tmp_path / "out", "frictionless", there)
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "photos.csv").write_text("mine")
+    with pytest.raises(StorageError) as told:
+        export_to(tmp_path / "out", "frictionless", other)
+    assert told.value.code == "foreign-file"
+    assert [path.name for path in other.iterdir()] == ["photos.csv"]

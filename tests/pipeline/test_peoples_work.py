@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gallery import build, check_gallery, export_alts, import_alts
+from gallery import build, check_gallery, decide_photos, export_alts, import_alts
 from gallery.errors import ManifestError, StorageError
 from gallery.manifest.edits import write_edits
 from gallery.model import Decisions, PhotoDecision, Progress
@@ -310,3 +310,20 @@ def test_decisions_that_somebody_else_changed_in_the_meantime_are_left_as_they_a
             save_decisions(space, mine, before)
         assert told.value.code == "edits-changed"
         assert load_decisions(space) == theirs
+
+
+def test_a_person_says_which_photos_come_first_and_which_stands_for_the_gallery(tmp_path: Path) -> None:
+    photos, out = folder(tmp_path / "in", 4), tmp_path / "out"
+    decide_photos(out, order=[photos / "photo-3.jpg", photos / "photo-1.jpg"], lead=photos / "photo-4.jpg")
+    report = build(photos, out, config={"title": "Gala"}, executor="serial")
+    names = {name: key for key, name in report.published.items()}
+    shown = [names[item.id] for item in report.manifest.items]
+    assert shown == ["photo-3.jpg", "photo-1.jpg", "photo-2.jpg", "photo-4.jpg"]
+    assert names[report.manifest.lead] == "photo-4.jpg"
+    decide_photos(out, order=[photos / "photo-2.jpg"], lead=photos / "photo-1.jpg")
+    again = build(photos, out, config={"title": "Gala"}, executor="serial")
+    assert names[again.manifest.items[0].id] == "photo-2.jpg"
+    assert names[again.manifest.lead] == "photo-1.jpg"
+    decide_photos(out, forget=list(photos.iterdir()))
+    last = build(photos, out, config={"title": "Gala"}, executor="serial")
+    assert names[last.manifest.items[0].id] == names[last.manifest.lead] == "photo-1.jpg"
