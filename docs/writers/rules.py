@@ -18,6 +18,15 @@ one-word = "off"
 too-long = "error"
 ```
 
+Where a rule is wrong about one photo, say so, with the reason; it stands in the report and in what `check` answers:
+
+```text
+gallery alt accept OUT all-caps IMG_2041.JPG --reason "so it is on the sign"
+```
+
+A text that is missing, blank, stale or that nobody has read cannot be accepted: write it, approve it, or mark the photo
+as decorative.
+
 The headline rule is the W3C's for groups of images: each image is described on its own, and in relation to the group.
 """
 

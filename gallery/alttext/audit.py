@@ -1,12 +1,16 @@
 """The alt-text audit: every rule over every image of a sheet."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from gallery.alttext.grades import graded
 from gallery.alttext.message import MessageLanguage, worded
 from gallery.alttext.sheet import read_sheet
 from gallery.model import Finding
 from gallery.ports import Sheet
+
+NEVER_ACCEPTED: Final = frozenset({"missing", "missing-translation", "blank", "stale", "unreviewed-draft"})
+"""Rules that no reason answers: a text is there and approved, or the picture is decorative with a reason."""
 
 
 def audit_alt_text(
@@ -63,7 +67,7 @@ def findings_with_reasons(
                 alt=images[name].alt,
                 message=worded(said, messages),
             ),
-            images[name].suppressed.get(rule.id, ""),
+            "" if rule.id in NEVER_ACCEPTED else images[name].suppressed.get(rule.id, ""),
         )
         for rule in graded(rules)
         for name, said in rule.check(sheet)

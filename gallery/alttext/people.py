@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from gallery.alttext.normal import plain
@@ -58,6 +58,8 @@ _SOFTENED: Final = {"k": "c", "t": "ci", "d": "dzi", "g": "dz", "r": "rz", "l": 
 def names_in(text: str, words: Lexicon) -> Iterator[Name]:
     """Names of people: a first name, in any case, and the capitalised words that follow it.
 
+    Names of streets, monuments and schools are none: "ulica Jana Pawła II", "Victoria Street".
+
     Args:
         text: Of an image.
         words: Know first names; Polish ones are known in every form where a lemmatiser is installed.
@@ -69,11 +71,18 @@ def names_in(text: str, words: Lexicon) -> Iterator[Name]:
         if found and follows and word.group()[0].isupper():
             found.append(word.group())
             continue
-        if len(found) > 1:
+        if len(found) > 1 and not _is_place(found, words):
             yield tuple(found)
-        found = [word.group()] if word.group()[0].isupper() and _is_first_name(word.group(), words) else []
-    if len(found) > 1:
+        begins = word.group()[0].isupper() and _is_first_name(word.group(), words)
+        before = plain(spans[number - 1].group()) if number else ""
+        found = [word.group()] if begins and before not in words.patrons else []
+    if len(found) > 1 and not _is_place(found, words):
         yield tuple(found)
+
+
+def _is_place(found: Sequence[str], words: Lexicon) -> bool:
+    """A street or a school that is named after somebody."""
+    return any(plain(word) in words.patrons for word in found)
 
 
 def allowed(name: Name, people: Sequence[str]) -> bool:
@@ -138,7 +147,7 @@ def _lemmatiser() -> Any:
     return Morfeusz(expand_tags=False)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _analyses(word: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Lemma and kinds of name of every reading; none where the word is not known."""
     tool = _lemmatiser()

@@ -113,6 +113,8 @@ def _summary(report: "BuildReport", output: Path, *, quiet: bool) -> None:
         )
     if any(counts["stale"] for counts in states_of.values()):
         show.say(f"Some pictures have changed since their texts were written: see stale in {output / 'alts.csv'}.")
+    if report.accepted:
+        show.say(f"{show.plural(len(report.accepted), 'finding')} accepted for a reason: see {output / 'report.html'}.")
     for why in dict.fromkeys(report.not_run.values()):
         rules = " and ".join(rule for rule, reason in report.not_run.items() if reason == why)
         show.say(f"The rules {rules} did not run: {why}.")

@@ -34,6 +34,9 @@ def check(
             show.say(done, quiet=quiet)
         for finding in report.findings:
             show.say(f"{finding.path}: {finding.severity}: {finding.message} [{finding.code}]", quiet=quiet)
+        for accepted in report.accepted:
+            one = accepted.finding
+            show.say(f"{one.image}, {one.language}: {one.rule} accepted: {accepted.reason}", quiet=quiet)
         for why in dict.fromkeys(report.not_run.values()):
             rules = " and ".join(rule for rule, reason in report.not_run.items() if reason == why)
             show.say(f"{rules} did not run: {why}.", quiet=quiet)

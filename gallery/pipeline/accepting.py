@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gallery.alttext.audit import NEVER_ACCEPTED
 from gallery.alttext.grades import graded
 from gallery.errors import ConfigError
 from gallery.manifest.decode import load_manifest
@@ -25,10 +26,17 @@ def accept_findings(gallery: str | os.PathLike[str], rule: str, photos: Sequence
         How many photos it is said of.
 
     Raises:
-        ConfigError: An unknown rule, or a photo that is not in the gallery, or a name of several (``usage``).
+        ConfigError: An unknown rule, or one that no reason answers; a photo that is not in the gallery, or a name of
+            several (``usage``).
         ManifestError: There is no gallery, or the file of decisions is damaged.
     """
     graded({rule: "error"})  # raises for an unknown one
+    if rule in NEVER_ACCEPTED and reason.strip():
+        raise ConfigError(
+            f"what {rule} finds cannot be accepted",
+            code="usage",
+            hint="Write or approve the text, or mark the photo as decorative with a reason, in alts.csv.",
+        )
     root = gallery_root(gallery)
     manifest = load_manifest(root)
     with open_workspace(root) as space:

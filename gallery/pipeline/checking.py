@@ -14,6 +14,7 @@ from gallery.metadata.policy import POLICIES, Policy, policy_of
 from gallery.model import Decisions, Manifest, Severity
 from gallery.pipeline.inspection import (
     CheckFinding,
+    accepted_findings,
     asked_for,
     inspect_alts,
     inspect_files,
@@ -21,6 +22,7 @@ from gallery.pipeline.inspection import (
     inspect_order,
     inspect_pages,
 )
+from gallery.pipeline.outcome import Accepted
 from gallery.pipeline.privacy import inspect_privacy
 from gallery.pipeline.report_names import pages_of
 from gallery.pipeline.workspace import PUBLIC, existing, gallery_root
@@ -34,10 +36,12 @@ class CheckReport:
     Attributes:
         findings: Sorted by path and code.
         not_run: Id of an alt rule -> why it did not run.
+        accepted: Findings about alt texts that people accepted, each with the reason.
     """
 
     findings: tuple[CheckFinding, ...]
     not_run: Mapping[str, str] = field(default_factory=dict)
+    accepted: tuple[Accepted, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -59,14 +63,21 @@ def check_gallery(gallery: str | os.PathLike[str]) -> CheckReport:
     """
     files = LocalFiles(root=str(gallery_root(gallery)))
     found = sorted(_findings(files), key=lambda one: (one.path, one.code, one.message))
-    return CheckReport(findings=tuple(found), not_run=asked_for(files).not_run)
+    return CheckReport(findings=tuple(found), not_run=asked_for(files).not_run, accepted=tuple(_accepted(files)))
 
 
 def check_fields(report: CheckReport) -> dict[str, Any]:
     """The report as the command line gives it."""
     findings = msgspec.to_builtins(report.findings)
+    accepted = msgspec.to_builtins(report.accepted)
     not_run = [{"rule": rule, "reason": why} for rule, why in report.not_run.items()]
-    return {"schema": "gallery.check/1", "ok": report.ok, "findings": findings, "not_run": not_run}
+    return {
+        "schema": "gallery.check/1",
+        "ok": report.ok,
+        "findings": findings,
+        "not_run": not_run,
+        "accepted": accepted,
+    }
 
 
 def _findings(files: LocalFiles) -> Iterator[CheckFinding]:
@@ -85,6 +96,14 @@ def _findings(files: LocalFiles) -> Iterator[CheckFinding]:
     yield from inspect_links(files, manifest)
     yield from inspect_alts(manifest, asked_for(files), _decisions(files))
     yield from inspect_privacy(files, _policy(manifest))
+
+
+def _accepted(files: LocalFiles) -> Iterator[Accepted]:
+    try:
+        manifest = load_manifest(files.root)
+    except ManifestError:
+        return
+    yield from accepted_findings(manifest, asked_for(files), _decisions(files))
 
 
 def _decisions(files: LocalFiles) -> Decisions:

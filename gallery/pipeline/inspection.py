@@ -9,12 +9,13 @@ from urllib.parse import unquote, urlsplit
 
 import msgspec
 
-from gallery.alttext.audit import audit
+from gallery.alttext.audit import findings_with_reasons
 from gallery.alttext.message import MessageLanguage
 from gallery.errors import StorageError
 from gallery.export.page_names import page_name, page_names
-from gallery.model import Decisions, Manifest, Severity
+from gallery.model import Decisions, Finding, Manifest, Severity
 from gallery.pipeline.describing import sheet
+from gallery.pipeline.outcome import Accepted
 from gallery.pipeline.workspace import PUBLIC
 from gallery.ports import Files
 from gallery.storage.files import LocalFiles
@@ -141,12 +142,23 @@ def inspect_alts(manifest: Manifest, asked: Asked, decisions: Decisions) -> Iter
                 )
                 worst = Severity.ERROR if manifest.alt_require == "approved" else Severity.WARNING
                 yield _alt(worst, message, code="alt-draft")
-        images = sheet(
-            manifest, language, asked.people, decisions=decisions, words=asked.words, pictures=asked.pictures
-        )
-        for finding in audit(images, rules=asked.rules, messages=asked.messages):
+        for finding, reason in _audited(manifest, language, asked, decisions):
             message = f"Photo {order[finding.image]} ({finding.image}), {language}: {finding.message}"
-            yield _alt(finding.severity, message, code=f"alt-{finding.rule}")
+            if not reason:
+                yield _alt(finding.severity, message, code=f"alt-{finding.rule}")
+
+
+def accepted_findings(manifest: Manifest, asked: Asked, decisions: Decisions) -> Iterator[Accepted]:
+    """What the audit finds and a person accepted."""
+    for language in manifest.languages:
+        for finding, reason in _audited(manifest, language, asked, decisions):
+            if reason:
+                yield Accepted(finding=finding, reason=reason)
+
+
+def _audited(manifest: Manifest, language: str, asked: Asked, decisions: Decisions) -> list[tuple[Finding, str]]:
+    images = sheet(manifest, language, asked.people, decisions=decisions, words=asked.words, pictures=asked.pictures)
+    return findings_with_reasons(images, rules=asked.rules, messages=asked.messages)
 
 
 def _alt(severity: Severity, message: str, *, code: str) -> CheckFinding:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gallery.model import Finding
-from gallery.pipeline.outcome import BuildReport
+from gallery.pipeline.outcome import Accepted, BuildReport
 from gallery.pipeline.pages import editors_pages
 
 
@@ -25,6 +25,7 @@ class Row:
     detail: str
     alts: Mapping[str, tuple[str, str]]
     findings: tuple[Finding, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
 
 
 def report_page(report: BuildReport, pictures: Mapping[str, str]) -> bytes:
@@ -63,6 +64,7 @@ def _row(report: BuildReport, key: str, pictures: Mapping[str, str]) -> Row:
         detail="",
         alts=texts,
         findings=tuple(one for one in report.findings if one.image == report.published[key] and one.rule != "missing"),
+        accepted=tuple(one for one in report.accepted if one.finding.image == report.published[key]),
     )
 
 

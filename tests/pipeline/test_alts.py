@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from PIL import Image
 
 from gallery import build, check_gallery, decide_photos, export_alts, import_alts, load_manifest
+from gallery.alttext.audit import NEVER_ACCEPTED
 from gallery.errors import ConfigError, GalleryError, ManifestError
 from gallery.pipeline.accepting import accept_findings
 from gallery.pipeline.outcome import BuildReport
@@ -391,8 +393,10 @@ def test_a_finding_is_accepted_for_one_photo_with_a_reason_and_stays_in_the_repo
     )
     assert "tak jest na szyldzie" in (out / "report.json").read_text("utf-8")
     assert "tak jest" not in (out / "public/gallery.json").read_text("utf-8")
-    codes = [one.code for one in check_gallery(out).findings]
-    assert codes.count("alt-all-caps") == 1
+    checked = check_gallery(out)
+    assert [one.code for one in checked.findings].count("alt-all-caps") == 1
+    assert [one.reason for one in checked.accepted] == ["tak jest na szyldzie"]
+    assert "tak jest na szyldzie" in (out / "report.html").read_text("utf-8")
     accept_findings(out, "all-caps", ["photo-1.jpg"], reason="")
     assert not made(photos, out).accepted
 
@@ -402,6 +406,19 @@ def test_what_cannot_be_accepted_is_told(photos: Path, tmp_path: Path, rule: str
     made(photos, tmp_path / "out")
     with pytest.raises(ConfigError):
         accept_findings(tmp_path / "out", rule, [photo], reason="x")
+
+
+@pytest.mark.parametrize("rule", sorted(NEVER_ACCEPTED))
+def test_no_reason_stands_for_a_text_that_is_not_there(photos: Path, tmp_path: Path, rule: str) -> None:
+    out = tmp_path / "out"
+    made(photos, out)
+    with pytest.raises(ConfigError, match="cannot be accepted"):
+        accept_findings(out, rule, ["photo-1.jpg"], reason="x")
+    sha256 = load_manifest(out).items[0].source.sha256
+    edits = {"schema": "gallery.edits/1", "photos": {sha256: {"accepted": {"missing": "x"}}}}
+    (out / "gallery.edits.json").write_text(json.dumps(edits))
+    assert sum(one.rule == "missing" for one in made(photos, out).findings) == 6
+    assert not check_gallery(out).ok
 
 
 def test_findings_are_told_in_polish_where_the_settings_say_so(photos: Path, tmp_path: Path) -> None:

@@ -37,4 +37,5 @@ LEXICON = Lexicon(
     own=terms("můj moje mého mé mnou"),
     opinions=terms("nádherný nádherná nádherné krásný krásná krásné úžasný úžasná úžasné skvělý skvělá"),
     minors=terms("dítě děti dětí chlapec chlapci dívka dívky miminko žák žáci žákyně školák školáci"),
+    patrons=terms("ulice náměstí škola muzeum pomník svatý"),
 )

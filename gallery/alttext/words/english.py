@@ -93,4 +93,9 @@ LEXICON = Lexicon(
         "Sarah Scott Sharon Simon Sophia Sophie Stephanie Stephen Steven Susan Teresa Theresa Thomas Timothy Victor "
         "Victoria Walter William Zoe"
     ),
+    patrons=terms(
+        "street st road avenue lane square garden gardens park bridge school college university hospital "
+        "museum library theatre theater airport station hall house church cathedral monument statue saint "
+        "award prize cup"
+    ),
 )

@@ -34,4 +34,5 @@ LEXICON = Lexicon(
     minors=terms(
         "enfant enfants garçon garçons fille filles bébé élève élèves écolier écoliers adolescent adolescents"
     ),
+    patrons=terms("rue avenue place square école lycée musée saint sainte pont"),
 )

@@ -37,4 +37,5 @@ LEXICON = Lexicon(
         "wunderbar wunderbare wunderschön wunderschöne toll tolle fantastisch herrlich herrliche atemberaubend"
     ),
     minors=terms("kind kinder kindern junge jungen mädchen baby schüler schülerin schülerinnen jugendliche"),
+    patrons=terms("strasse str platz allee schule museum denkmal sankt st kirche haus"),
 )

@@ -39,6 +39,7 @@ class Lexicon:
         guesses: Words for origin, health, looks or mood, which nobody can see: ``disabled``.
         minors: Words for children: ``girl``, ``pupils``.
         names: First names, as they are given.
+        patrons: Words beside a name that make it one of a place: ``street``, ``im``.
     """
 
     articles: frozenset[str] = frozenset()
@@ -66,6 +67,7 @@ class Lexicon:
     guesses: frozenset[str] = frozenset()
     minors: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    patrons: frozenset[str] = frozenset()
 
 
 def terms(text: str) -> frozenset[str]:

@@ -109,4 +109,10 @@ LEXICON = Lexicon(
         "Wiesława Wiesław Wiktor Wiktoria Władysław Władysława Włodzimierz Wojciech Zbigniew Zdzisław Zenon Zofia "
         "Zuzanna Zygmunt"
     ),
+    patrons=terms(
+        "ul ulica ulicy ulicą al aleja alei aleją pl plac placu placem rondo ronda skwer skweru park parku "
+        "most mostu pomnik pomnika pomnikiem pomniku im imienia szkoła szkoły szkole liceum biblioteka "
+        "biblioteki muzeum dom domu kościół kościoła kościele parafia osiedle os św święty święta świętego "
+        "świętej nagroda nagrody turniej memoriał puchar tablica popiersie"
+    ),
 )

@@ -36,6 +36,8 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iter
         ("Rozmowa z Pawłem Nowakiem-Wójcikiem", [("Pawłem", "Nowakiem-Wójcikiem")]),
         ("Uczniowie przed Urzędem Miasta na Rynku Głównym", []),
         ("Stary Rynek w Lublinie", []),
+        ("Ulica Jana Pawła i pomnik Adama Mickiewicza", []),
+        ("Szkoła im. Marii Skłodowskiej-Curie", []),
         ("Anna przemawia", []),
         ("Plac. Anna. Kowalska", []),
         ("", []),
@@ -50,6 +52,7 @@ def test_english_words_are_no_cases_of_names(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(people, "_lemmatiser", lambda: None)
     text = "The Every Kid in a Park homepage beside Maritime Museum and Danish Crown"
     assert list(names_in(text, lexicon_for("en"))) == []
+    assert list(names_in("Victoria Street and the Rose Garden", lexicon_for("en"))) == []
     assert list(names_in("Senator Mary Jones and Jack O'Neill", lexicon_for("en"))) == [
         ("Mary", "Jones"),
         ("Jack", "O'Neill"),
