@@ -5,6 +5,7 @@ import http.server
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -99,9 +100,11 @@ def test_texts_are_shown_as_written_and_missing_ones_claim_nothing(page: Any) ->
 
 def until(page: Any, condition: str) -> None:
     """Ask until it is true; what playwright has for this is code from a text, which the policy forbids."""
-    for _ in range(200):
-        if page.evaluate(condition):
-            return
+    sync_api = pytest.importorskip("playwright.sync_api")
+    for _ in range(400):
+        with suppress(sync_api.Error):  # asked in the very moment in which the page is loaded anew
+            if page.evaluate(condition):
+                return
         page.wait_for_timeout(50)
     raise AssertionError(condition)
 

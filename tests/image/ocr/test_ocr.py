@@ -3,6 +3,7 @@
 import socket
 import sys
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
@@ -17,6 +18,11 @@ needs_reader = pytest.mark.skipif(
     not (find_spec("rapidocr") and find_spec("onnxruntime")), reason="the extra event-gallery[ocr] is not installed"
 )
 
+POLISH = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
+"""Pillow's own font draws every Polish letter as the same empty box."""
+
+LINES = ("Święto Miasta Żory", "Wstęp wolny, zapraszamy")
+
 
 def board(*lines: str, size: int = 34) -> bytes:
     """A notice board."""
@@ -27,11 +33,27 @@ def board(*lines: str, size: int = 34) -> bytes:
     return encoded(picture, quality=88)
 
 
+def turned(degrees: int) -> bytes:
+    """A notice in Polish, photographed from the side."""
+    picture = Image.new("RGB", (500, 220), "white")
+    draw = ImageDraw.Draw(picture)
+    for number, line in enumerate(LINES):
+        draw.text((20, 30 + 70 * number), line, font=ImageFont.truetype(POLISH, 32), fill="black")
+    picture = picture.rotate(degrees, expand=True, fillcolor="white")
+    picture.thumbnail((512, 512))
+    return encoded(picture, quality=88)
+
+
 @needs_reader
 @pytest.mark.filterwarnings("default")
 class TestRapid:
     def test_lines_are_read_from_the_top(self) -> None:
         assert read_words(board("Library closed", "until 1 June"), "rapidocr") == ("Library closed", "until 1 June")
+
+    @pytest.mark.skipif(not POLISH.exists(), reason="the font DejaVu Sans is not installed")
+    @pytest.mark.parametrize("degrees", [0, 10, 30, 90, 180, 270])
+    def test_polish_letters_are_read_however_the_picture_is_turned(self, degrees: int) -> None:
+        assert sorted(read_words(turned(degrees), "rapidocr")) == sorted(LINES)
 
     def test_nothing_is_asked_of_the_network(self, monkeypatch: pytest.MonkeyPatch) -> None:
         def refused(*words: Any) -> NoReturn:
