@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
+
+_LOADING: Final = Lock()
+"""A cache alone would let every thread that asks first load a model of its own."""
 
 KNOWN: Final = ("pl", "en", "de", "fr", "uk", "cs")
 """The languages whose words the audit knows."""
@@ -30,11 +34,16 @@ def language_of(text: str, among: Sequence[str] = KNOWN, *, own: str = "", sure:
     """
     if not any(letter.isalpha() for letter in text):
         return ""
-    likely = {language: score for language, score in _identifier().rank(text) if language in among}
+    likely = {language: score for language, score in _shared_identifier().rank(text) if language in among}
     if unknown := set(among) - likely.keys():
         raise ValueError(f"cannot tell {', '.join(sorted(unknown))}")
     best = max(likely, key=lambda language: likely[language])
     return own if own in likely and likely[best] - likely[own] < sure else str(best)
+
+
+def _shared_identifier() -> "LanguageIdentifier":
+    with _LOADING:
+        return _identifier()
 
 
 @cache
