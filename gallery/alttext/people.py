@@ -65,17 +65,20 @@ def names_in(text: str, words: Lexicon) -> Iterator[Name]:
         words: Know first names; Polish ones are known in every form where a lemmatiser is installed.
     """
     found: list[str] = []
+    place = False  # the words in hand belong to a street or a school
     spans = list(_WORD.finditer(text))
     for number, word in enumerate(spans):
         follows = bool(number) and _BETWEEN.fullmatch(text[spans[number - 1].end() : word.start()]) is not None
-        if found and follows and word.group()[0].isupper():
-            found.append(word.group())
+        if follows and word.group()[0].isupper() and (found or place):
+            if not place:
+                found.append(word.group())
             continue
         if len(found) > 1 and not _is_place(found, words):
             yield tuple(found)
         begins = word.group()[0].isupper() and _is_first_name(word.group(), words)
         before = plain(spans[number - 1].group()) if number else ""
-        found = [word.group()] if begins and before not in words.patrons else []
+        place = begins and before in words.patrons
+        found = [word.group()] if begins and not place else []
     if len(found) > 1 and not _is_place(found, words):
         yield tuple(found)
 

@@ -74,7 +74,8 @@ LEXICON = Lexicon(
     guesses=terms(
         "caucasian hispanic latino latina asian african ethnic oriental arab arabic gypsy multiracial biracial "
         "disabled handicapped crippled autistic blind deaf demented obese fat overweight skinny ugly "
-        "attractive handsome sexy old elderly homeless immigrant refugee muslim jewish catholic depressed unhappy "
+        "attractive handsome sexy old elderly homeless immigrant immigrants refugee refugees muslim jewish catholic "
+        "depressed unhappy "
         "angry jealous lonely drunk pregnant gay lesbian transgender"
     ),
     minors=terms(

@@ -79,18 +79,24 @@ LEXICON = Lexicon(
         "malowniczy malownicza malownicze urokliwy urokliwa urokliwe"
     ),
     guesses=terms(
-        "niepełnosprawny niepełnosprawna niepełnosprawni niepełnosprawnych kaleka inwalida inwalidzi inwalidów "
-        "niewidomy niewidoma niewidomi głuchy głucha głusi chory chora chorzy upośledzony upośledzona autystyczny "
+        "niepełnosprawny niepełnosprawna niepełnosprawni niepełnosprawnych niepełnosprawnego niepełnosprawnej "
+        "niepełnosprawnemu niepełnosprawną niepełnosprawnym niepełnosprawnymi kaleka inwalida inwalidzi inwalidów "
+        "niewidomy niewidoma niewidomi niewidomych niewidomego niewidomej niewidomemu niewidomą niewidomym niewidomymi "
+        "głuchy głucha głusi chory chora chorzy upośledzony upośledzona autystyczny "
         "gruby gruba otyły otyła brzydki brzydka atrakcyjny atrakcyjna przystojny przystojna stary stara starzy "
-        "staruszka staruszek starsza starszy starsi seniorka bezdomny bezdomna bezdomni romski cygan cyganka murzyn "
-        "azjata azjatka arab arabka ukrainiec ukrainka uchodźca uchodźczyni imigrant imigrantka muzułmanin muzułmanka "
+        "staruszka staruszek starsza starszy starsi seniorka bezdomny bezdomna bezdomni bezdomnych bezdomnego "
+        "bezdomnej bezdomnemu "
+        "bezdomną bezdomnym bezdomnymi romski cygan cyganka murzyn "
+        "azjata azjatka arab arabka ukrainiec ukrainka uchodźca uchodźcy uchodźców uchodźcom uchodźcami uchodźczyni "
+        "imigrant imigrantka muzułmanin muzułmanka "
         "żyd żydówka katolik katoliczka smutny smutna zły zła zdenerwowany zdenerwowana samotny samotna pijany pijana "
         "ciężarna"
     ),
     minors=terms(
         "dziecko dziecka dziecku dzieckiem dzieci dzieciom dziećmi dzieciach maluch maluchy maluchów chłopiec chłopca "
         "chłopcu chłopcy chłopców dziewczynka dziewczynki dziewczynce dziewczynkę dziewczynką dziewczynek niemowlę "
-        "niemowlęta przedszkolak przedszkolaki przedszkolaków przedszkolacy uczeń ucznia uczniowi uczniem uczniowie "
+        "niemowlęta przedszkolak przedszkolaka przedszkolaki przedszkolaków przedszkolakom przedszkolakami "
+        "przedszkolacy uczeń ucznia uczniowi uczniem uczniowie "
         "uczniów uczniom uczniami uczennica uczennicy uczennicę uczennice uczennic nastolatek nastolatka nastolatki "
         "nastolatków córka córki córką syn syna synem wychowanek wychowanka wychowankowie"
     ),

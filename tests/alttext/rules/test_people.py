@@ -38,6 +38,9 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iter
         ("Stary Rynek w Lublinie", []),
         ("Ulica Jana Pawła i pomnik Adama Mickiewicza", []),
         ("Szkoła im. Marii Skłodowskiej-Curie", []),
+        ("Koncert na placu Jana Pawła II", []),
+        ("Ulica Marii Anny Nowak", []),
+        ("Przy ulicy Jana Pawła II stoi Anna Kowalska", [("Anna", "Kowalska")]),
         ("Anna przemawia", []),
         ("Plac. Anna. Kowalska", []),
         ("", []),
@@ -107,6 +110,7 @@ def test_only_people_of_the_event_may_be_named() -> None:
 @pytest.mark.usefixtures("way")
 def test_a_child_is_not_named() -> None:
     assert flagged("minor-named", "Uczennica Zofia Lis recytuje wiersz")
+    assert flagged("minor-named", "Przedszkolakom czyta Zofia Lis")
     assert flagged("minor-named", "A girl, Emma Brown, waves", language="en")
     assert not flagged("minor-named", "Uczennica recytuje wiersz")
     assert not flagged("minor-named", "Dyrektor Zofia Lis recytuje wiersz")
