@@ -58,7 +58,8 @@ _SOFTENED: Final = {"k": "c", "t": "ci", "d": "dzi", "g": "dz", "r": "rz", "l": 
 def names_in(text: str, words: Lexicon) -> Iterator[Name]:
     """Names of people: a first name, in any case, and the capitalised words that follow it.
 
-    Names of streets, monuments and schools are none: "ulica Jana Pawła II", "Victoria Street".
+    Names of streets, monuments and schools are none: "ulica Jana Pawła II", "Victoria Street". Where names have cases,
+    those of places stand in the genitive: in "w szkole Anna Kowalska czyta" a person reads.
 
     Args:
         text: Of an image.
@@ -77,10 +78,20 @@ def names_in(text: str, words: Lexicon) -> Iterator[Name]:
             yield tuple(found)
         begins = word.group()[0].isupper() and _is_first_name(word.group(), words)
         before = plain(spans[number - 1].group()) if number else ""
-        place = begins and before in words.patrons
+        place = (
+            begins
+            and before in words.patrons
+            and not (before in words.genitive_after and _is_nominative(word.group(), words))
+        )
         found = [word.group()] if begins and not place else []
     if len(found) > 1 and not _is_place(found, words):
         yield tuple(found)
+
+
+def _is_nominative(word: str, words: Lexicon) -> bool:
+    """Whether a first name is in the nominative and in no other case: Anna, but not Jana, which is Jan's too."""
+    name = plain(word)
+    return name in words.names and not (name.endswith("a") and name[:-1] in words.names)
 
 
 def _is_place(found: Sequence[str], words: Lexicon) -> bool:

@@ -33,7 +33,7 @@ Audited = Annotated[
 ]
 Language = Annotated[
     str | None,
-    typer.Option("--language", metavar="pl", help="Of pages that do not say it, and of messages and report."),
+    typer.Option("--language", metavar="pl", help="Of pages and sheets that do not say it."),
 ]
 Grades = Annotated[
     list[str] | None,
@@ -43,9 +43,7 @@ Sarif = Annotated[Path | None, typer.Option("--sarif", metavar="FILE", help="Wri
 Report = Annotated[
     Path | None, typer.Option("--report", metavar="FILE", help="Write a page with the pictures, such as alts.html.")
 ]
-Messages = Annotated[
-    MessageIn | None, typer.Option("--messages", help="Language of messages and report, where --language is another.")
-]
+Messages = Annotated[MessageIn, typer.Option("--messages", help="Language of messages and report.")]
 FailOn = Annotated[Threshold, typer.Option("--fail-on", help="From which severity on the exit code is 1.")]
 
 
@@ -57,7 +55,7 @@ def audit(
     sarif: Sarif = None,
     report: Report = None,
     fail_on: FailOn = Threshold.ERROR,
-    messages: Messages = None,
+    messages: Messages = MessageIn.EN,
     as_json: Json = False,
     quiet: Quiet = False,
 ) -> int:
@@ -67,11 +65,11 @@ def audit(
     from gallery.pipeline.auditing import audit_file, audit_files
 
     alone = len(files) == 1 and not files[0].is_dir()
-    grades, spoken = _grades(rule), messages or _spoken(language)
+    grades = _grades(rule)
     found = (
-        audit_file(files[0], language=language, rules=grades, messages=spoken.value)
+        audit_file(files[0], language=language, rules=grades, messages=messages.value)
         if alone
-        else audit_files(files, language=language, rules=grades, messages=spoken.value)
+        else audit_files(files, language=language, rules=grades, messages=messages.value)
     )
     if sarif is not None:
         from gallery.pipeline.sarif import write_sarif
@@ -80,7 +78,7 @@ def audit(
     if report is not None:
         from gallery.pipeline.audit_page import write_audit_page
 
-        write_audit_page(found, report, language=spoken.value)
+        write_audit_page(found, report, language=messages.value)
     if as_json:
         show.as_json(audit_fields(found))
     else:
@@ -89,11 +87,6 @@ def audit(
     if any(_fails(one, fail_on) for one in found.flagged):
         return FINDINGS
     return SOME_FAILED if found.problems else DONE
-
-
-def _spoken(language: str | None) -> MessageIn:
-    """Who audits Polish pages reads Polish."""
-    return MessageIn.PL if (language or "").casefold().startswith("pl") else MessageIn.EN
 
 
 def _grades(rules: list[str] | None) -> dict[str, str]:
@@ -124,6 +117,8 @@ def _tell(found: "AuditReport", *, quiet: bool) -> None:
         show.say(_line(one, named=one.place.file not in pages))
     if before:
         show.say("")
+    for one in found.accepted:
+        show.say(f"accepted: {_line(one, named=True)}: {one.reason}")
     show.say(_sums(found))
 
 
@@ -152,12 +147,15 @@ def _sums(found: "AuditReport") -> str:
     if len(found.files) != 1:
         looked += f" in {show.plural(len(found.files), 'file')}"
     graded = Counter(str(one.finding.severity) for one in found.flagged)
+    accepted = f" {show.plural(len(found.accepted), 'finding')} accepted with a reason." if found.accepted else ""
     if not graded:
-        return f"{looked}, 0 findings."
+        return f"{looked}, 0 findings.{accepted}"
     counts = [
         show.plural(graded[grade], grade) if grade != "info" else f"{graded[grade]} info"
         for grade in ("error", "warning", "info")
         if graded[grade]
     ]
     often = Counter(one.finding.rule for one in found.flagged).most_common(_OFTEN)
-    return f"{looked}: {', '.join(counts)}. Most often: {', '.join(f'{rule} {count}' for rule, count in often)}."
+    return (
+        f"{looked}: {', '.join(counts)}. Most often: {', '.join(f'{rule} {count}' for rule, count in often)}.{accepted}"
+    )

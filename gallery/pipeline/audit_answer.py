@@ -16,6 +16,7 @@ def audit_fields(report: AuditReport) -> dict[str, Any]:
         "schema": "gallery.alt-audit/1",
         "images": report.images,
         "findings": [_finding(one) for one in report.flagged],
+        "accepted": [{**_finding(one), "reason": one.reason} for one in report.accepted],
         "files": [
             {"file": one.file, "kind": one.kind, "images": len(one.images), "headlines": dict(one.headlines)}
             for one in report.files

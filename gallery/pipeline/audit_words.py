@@ -16,6 +16,7 @@ class Words:
         images: Forms of "image".
         files_fine: Forms of "file".
         pages: Forms of "more page".
+        findings: Forms of "finding".
     """
 
     language: str
@@ -27,6 +28,8 @@ class Words:
     form: Callable[[int], int]
     images: tuple[str, ...]
     pages: tuple[str, ...]
+    findings: tuple[str, ...]
+    accepted: str
     files: str
     files_fine: tuple[str, ...]
     problems: str
@@ -71,6 +74,8 @@ ENGLISH: Final = Words(
     form=lambda number: 0 if number == 1 else 1,
     images=("picture", "pictures"),
     pages=("more page", "more pages"),
+    findings=("finding", "findings"),
+    accepted="accepted by a person, with a reason",
     files="Pages and galleries",
     files_fine=("file", "files"),
     problems="Could not be read",
@@ -104,6 +109,8 @@ POLISH: Final = Words(
     form=_polish,
     images=("zdjęcie", "zdjęcia", "zdjęć"),
     pages=("innej stronie", "innych stronach", "innych stronach"),
+    findings=("uwaga", "uwagi", "uwag"),
+    accepted="do przyjęcia: ktoś podał powód",
     files="Strony i galerie",
     files_fine=("plik", "pliki", "plików"),
     problems="Nie udało się odczytać",

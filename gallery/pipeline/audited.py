@@ -31,12 +31,14 @@ class Flagged:
         place: Of the image.
         picture: Name of the picture's file on a page, to find it by; empty where it has none.
         also: Where the same picture has the same text and the same fault, on other pages.
+        reason: For which a person accepted it; empty where nobody did.
     """
 
     finding: Finding
     place: Place
     picture: str = ""
     also: tuple[Place, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,7 @@ class AuditReport:
     Attributes:
         images: How many images; a picture that many pages show counts on each.
         flagged: Findings with their places, by file, then in the order of the images.
+        accepted: What people accepted with a reason, in the same order; not among ``flagged``.
         files: Every file that was looked at.
         problems: Files that could not be.
     """
@@ -95,6 +98,7 @@ class AuditReport:
     flagged: tuple[Flagged, ...]
     files: tuple[AuditedFile, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    accepted: tuple[Flagged, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from gallery.alttext.audit import audit
+from gallery.alttext.audit import findings_with_reasons
 from gallery.alttext.headline import site_names
 from gallery.alttext.html import audit_page, page_sheet
 from gallery.alttext.message import MessageLanguage
@@ -98,7 +98,7 @@ def _report(
     messages: MessageLanguage,
 ) -> AuditReport:
     sites = site_names([read.page for _, read in files if read.page is not None])
-    audited, sightings = [], []
+    audited, sightings, accepted = [], [], []
     for one, read in files:
         page = read.page
         tag = language if page is not None and not page.language else None
@@ -109,18 +109,24 @@ def _report(
         known = {image.id: identity(image.addresses, one.path, one.root) for image in file.images} if page else {}
         for sheet in sheets:
             if page is None:
-                found = audit(sheet, rules={**read.rules, **(rules or {})}, messages=messages)
+                grades = {**read.rules, **(rules or {})}
+                found = findings_with_reasons(sheet, rules=grades, messages=messages)
             else:
-                found = audit_page(page, sheet, rules=rules, messages=messages)
-            for finding in found:
+                found = [(one, "") for one in audit_page(page, sheet, rules=rules, messages=messages)]
+            for finding, reason in found:
                 image = images[finding.image]
-                flagged = Flagged(finding=finding, place=image.place, picture=_name(image) if page else "")
-                sightings.append(Sighting(flagged=flagged, picture=known.get(finding.image, "")))
+                picture = _name(image) if page else ""
+                flagged = Flagged(finding=finding, place=image.place, picture=picture, reason=reason)
+                if reason:
+                    accepted.append(flagged)
+                else:
+                    sightings.append(Sighting(flagged=flagged, picture=known.get(finding.image, "")))
     return AuditReport(
         images=sum(len(file.images) for file in audited),
         flagged=merged(sightings),
         files=tuple(audited),
         problems=tuple(problems),
+        accepted=tuple(accepted),
     )
 
 

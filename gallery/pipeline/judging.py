@@ -16,7 +16,7 @@ from gallery.model import Decisions, Finding, Manifest
 from gallery.pipeline.describing import sheet
 from gallery.pipeline.outcome import Accepted
 
-_VERSION: Final = 1
+_VERSION: Final = 2
 """Raised when the same texts give other findings than before, within one version of the package."""
 
 

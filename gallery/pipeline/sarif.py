@@ -41,7 +41,8 @@ def sarif(report: AuditReport, base: Path) -> dict[str, Any]:
         base: Folder that addresses of files are relative to; what lies elsewhere has a whole address.
     """
     known = {rule.id: rule for rule in rules()}
-    known |= {one.finding.rule: rule_named(one.finding.rule) for one in report.flagged if one.finding.rule not in known}
+    results = (*report.flagged, *report.accepted)
+    known |= {one.finding.rule: rule_named(one.finding.rule) for one in results if one.finding.rule not in known}
     order = {name: index for index, name in enumerate(known)}
     uris = {file.file: _uri(file.path, base) for file in report.files}
     invocation: dict[str, Any] = {"executionSuccessful": not report.problems}
@@ -58,7 +59,7 @@ def sarif(report: AuditReport, base: Path) -> dict[str, Any]:
         "columnKind": "unicodeCodePoints",
         "invocations": [invocation],
         "artifacts": [{"location": _artifact(uri)} for uri in uris.values()],
-        "results": [_result(one, order, uris) for one in report.flagged],
+        "results": [_result(one, order, uris) for one in results],
     }
     return {"version": "2.1.0", "runs": [run]}
 
@@ -97,6 +98,8 @@ def _result(one: Flagged, order: Mapping[str, int], uris: Mapping[str, str]) -> 
         "locations": [_location(one.place, uris)],
         "partialFingerprints": {"altFinding/v1": sha256(identity.encode("utf-8", "replace")).hexdigest()},
     }
+    if one.reason:
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": one.reason}]
     if one.also:
         result["relatedLocations"] = [
             {**_location(place, uris), "id": number, "message": {"text": "The same picture with the same text."}}

@@ -90,8 +90,8 @@ def test_sarif_is_written_beside_the_answer(gallery: Command, page: Path, tmp_pa
 
 
 def test_the_language_is_that_of_the_messages_too(gallery: Command, page: Path) -> None:
-    assert "to nagłówek" in gallery("alt", "audit", "page.html", "--language", "pl").out
-    assert "is the headline" in gallery("alt", "audit", "page.html", "--language", "pl", "--messages", "en").out
+    assert "to nagłówek" in gallery("alt", "audit", "page.html", "--messages", "pl").out
+    assert "is the headline" in gallery("alt", "audit", "page.html", "--language", "pl").out
     assert "to nagłówek" in gallery("alt", "audit", "page.html", "--messages", "pl").out
 
 
@@ -105,3 +105,14 @@ def test_a_gallery_is_audited_by_its_own_settings(gallery: Command, tmp_path: Pa
         (finding,) = gallery("alt", "audit", named, "--json").json["findings"]
         assert (finding["rule"], finding["severity"]) == ("missing", "info")
     assert gallery("alt", "audit", "out", "--rule", "missing=error").code == 1
+
+
+def test_accepted_findings_are_told_and_do_not_fail(gallery: Command, tmp_path: Path) -> None:
+    image = {"id": "1", "alt": "A photo of a bridge", "suppressed": {"image-of": "a photo in the photo"}}
+    (tmp_path / "sheet.json").write_text(json.dumps({"language": "en", "images": [image]}))
+    answer = gallery("alt", "audit", "sheet.json", "--fail-on", "info")
+    assert answer.code == 0
+    first, last = answer.out.splitlines()
+    assert first.startswith("accepted: sheet.json:1:")
+    assert first.endswith(": a photo in the photo")
+    assert last == "1 image, 0 findings. 1 finding accepted with a reason."

@@ -221,3 +221,25 @@ class TestHostileFiles:
     def test_a_damaged_page_is_still_a_page(self, tmp_path: Path) -> None:
         (tmp_path / "page.html").write_bytes(b"<html lang=en><p>" + b"words " * 100 + b"\0\x01\xff<img>")
         assert [one.rule for one in audit_file(tmp_path / "page.html").findings] == ["missing"]
+
+
+class TestAccepted:
+    SHEET = {  # noqa: RUF012 - read only
+        "language": "en",
+        "images": [
+            {"id": "1", "alt": "Photo of a bridge", "suppressed": {"image-of": "a photo in the photo"}},
+            {"id": "2", "alt": "Photo of a church"},
+        ],
+    }
+
+    def test_what_a_person_accepted_is_listed_with_the_reason_and_counts_as_no_finding(self, tmp_path: Path) -> None:
+        report = audit_file(write(tmp_path, {"alts.json": json.dumps(self.SHEET)}) / "alts.json")
+        assert [(one.finding.image, one.finding.rule) for one in report.flagged] == [("2", "image-of")]
+        assert [(one.finding.image, one.reason) for one in report.accepted] == [("1", "a photo in the photo")]
+        answer = audit_fields(report)
+        assert [(one["image"], one["reason"]) for one in answer["accepted"]] == [("1", "a photo in the photo")]
+
+    def test_the_page_lists_it_too(self, tmp_path: Path) -> None:
+        report = audit_file(write(tmp_path, {"alts.json": json.dumps(self.SHEET)}) / "alts.json")
+        assert "1 finding accepted by a person" in audit_page(report).decode()
+        assert "a photo in the photo" in audit_page(report, language="pl").decode()

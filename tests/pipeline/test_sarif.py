@@ -157,3 +157,11 @@ def test_it_is_written_beside_the_work(tmp_path: Path, monkeypatch: pytest.Monke
     assert made["runs"][0]["artifacts"] == [{"location": {"uri": "a.html", "uriBaseId": "%SRCROOT%"}}]
     with pytest.raises(StorageError):
         write_sarif(report, os.path.join("file", "alt.sarif"))  # noqa: PTH118 - a folder that is a file
+
+
+def test_what_a_person_accepted_is_a_suppressed_result(tmp_path: Path) -> None:
+    sheet = {"language": "en", "images": [{"id": "1", "alt": "Photo of a bridge", "suppressed": {"image-of": "it is"}}]}
+    report = audit_files([write(tmp_path, {"alts.json": json.dumps(sheet)}) / "alts.json"])
+    (result,) = sarif(report, tmp_path)["runs"][0]["results"]
+    assert result["ruleId"] == "image-of"
+    assert result["suppressions"] == [{"kind": "external", "status": "accepted", "justification": "it is"}]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gallery.alttext.ages import childs_age
 from gallery.alttext.message import message
 from gallery.alttext.normal import quote, tokens
 from gallery.alttext.people import names_in
@@ -14,7 +15,7 @@ from gallery.ports import Rule, Sheet
 def _check(sheet: Sheet, /) -> Iterator[tuple[str, str]]:
     words = lexicon_for(sheet.language)
     for image, text in written(sheet):
-        child = next((word for word in tokens(text) if word in words.minors), "")
+        child = next((word for word in tokens(text) if word in words.minors), "") or childs_age(text, sheet.language)
         name = next(names_in(text, words), None) if child else None
         if name:
             who = quote(" ".join(name))

@@ -40,6 +40,7 @@ class Lexicon:
         minors: Words for children: ``girl``, ``pupils``.
         names: First names, as they are given.
         patrons: Words beside a name that make it one of a place: ``street``, ``im``.
+        genitive_after: Those after which such a name stands in the genitive.
     """
 
     articles: frozenset[str] = frozenset()
@@ -68,6 +69,7 @@ class Lexicon:
     minors: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     patrons: frozenset[str] = frozenset()
+    genitive_after: frozenset[str] = frozenset()
 
 
 def terms(text: str) -> frozenset[str]:

@@ -1,6 +1,20 @@
 """Polish words that give a bad alt text away, in the cases and numbers they occur in."""
 
+from typing import Final
+
 from gallery.alttext.words.lexicon import Lexicon, marks, phrases, terms
+
+_PATRONS: Final = terms(
+    "ul ulica ulicy ulicą al aleja alei aleją pl plac placu placem rondo ronda skwer skweru park parku "
+    "most mostu pomnik pomnika pomnikiem pomniku im imienia szkoła szkoły szkole liceum biblioteka "
+    "biblioteki muzeum dom domu kościół kościoła kościele parafia osiedle os św święty święta świętego "
+    "świętej nagroda nagrody turniej memoriał puchar tablica popiersie "
+    "stadion stadionu stadionem stadionie uniwersytet uniwersytetu uniwersytetem uniwersytecie akademia akademii "
+    "teatr teatru teatrze szpital szpitala szpitalu hala hali lotnisko lotniska lotnisku fundacja fundacji "
+    "fundację instytut instytutu filharmonia filharmonii centrum galeria galerii festiwal festiwalu konkurs "
+    "konkursu muzeów liceum technikum przedszkole przedszkola przedszkolu parafii bibliotece skwerze mostem "
+    "moście rondzie osiedlu tablicę tablicy popiersia pomniki"
+)
 
 LEXICON = Lexicon(
     articles=terms("to ten ta te nasze nasz nasza"),
@@ -115,10 +129,6 @@ LEXICON = Lexicon(
         "Wiesława Wiesław Wiktor Wiktoria Władysław Władysława Włodzimierz Wojciech Zbigniew Zdzisław Zenon Zofia "
         "Zuzanna Zygmunt"
     ),
-    patrons=terms(
-        "ul ulica ulicy ulicą al aleja alei aleją pl plac placu placem rondo ronda skwer skweru park parku "
-        "most mostu pomnik pomnika pomnikiem pomniku im imienia szkoła szkoły szkole liceum biblioteka "
-        "biblioteki muzeum dom domu kościół kościoła kościele parafia osiedle os św święty święta świętego "
-        "świętej nagroda nagrody turniej memoriał puchar tablica popiersie"
-    ),
+    patrons=_PATRONS,
+    genitive_after=_PATRONS,
 )

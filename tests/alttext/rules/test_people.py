@@ -40,6 +40,9 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iter
         ("Szkoła im. Marii Skłodowskiej-Curie", []),
         ("Koncert na placu Jana Pawła II", []),
         ("Ulica Marii Anny Nowak", []),
+        ("Stadion Lecha Poznań i Uniwersytet Adama Mickiewicza", []),
+        ("W szkole Anna Kowalska czyta dzieciom", [("Anna", "Kowalska")]),
+        ("Teatr Stanisława Wyspiańskiego", []),
         ("Przy ulicy Jana Pawła II stoi Anna Kowalska", [("Anna", "Kowalska")]),
         ("Anna przemawia", []),
         ("Plac. Anna. Kowalska", []),
@@ -115,3 +118,22 @@ def test_a_child_is_not_named() -> None:
     assert not flagged("minor-named", "Uczennica recytuje wiersz")
     assert not flagged("minor-named", "Dyrektor Zofia Lis recytuje wiersz")
     assert not flagged("minor-named", "Children at the Every Kid in a Park booth", language="en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("8-letnia Zofia Lis odbiera puchar", "pl", True),
+        ("Zofia Lis, lat 8, odbiera puchar", "pl", True),
+        ("Dziesięcioletni Jan Lis gra na skrzypcach", "pl", True),
+        ("80-letnia Zofia Lis odbiera kwiaty", "pl", False),
+        ("8-year-old Emma Brown holds a cup", "en", True),
+        ("Emma Brown, aged 8, holds a cup", "en", True),
+        ("Emma Brown, aged 48, holds a cup", "en", False),
+        ("An 8-year-old bridge beside Emma Brown", "en", True),  # whose age it is cannot be told
+        ("Emma Brown holds a cup for the 8 best", "en", False),
+    ],
+)
+@pytest.mark.usefixtures("way")
+def test_an_age_tells_a_child_too(text: str, language: str, expected: bool) -> None:
+    assert flagged("minor-named", text, language=language) is expected
