@@ -15,6 +15,7 @@ PAGES = {
     "reference/rules.md": rules.page,
     "reference/plugins.md": plugins.page,
     "reference/manifest.md": manifest.page,
+    "reference/edits.md": manifest.edits_page,
     "../gallery/manifest/gallery.schema.json": manifest.schema,
     "../gallery/manifest/edits.schema.json": manifest.edits,
     "design/what-stays.md": what_stays.page,

@@ -18,10 +18,12 @@ from gallery.model import (
     ManifestCamera,
     ManifestCapture,
     ManifestExclusion,
+    ManifestProblem,
     ManifestSource,
     ManifestText,
     PhotoDecision,
     Placeholder,
+    Region,
     Rendition,
     Revision,
     Rights,
@@ -54,6 +56,8 @@ alts = st.builds(
     reason=WORD,
 )
 focals = st.builds(Focal, x=SHARE, y=SHARE)
+HALF = st.floats(0, 0.5)
+regions = st.builds(Region, x=HALF, y=HALF, width=st.floats(0.01, 0.5), height=st.floats(0.01, 0.5))
 rights = st.builds(Rights, **dict.fromkeys(("creator", "credit", "copyright", "license_url", "acquire_url"), WORD))
 renditions = st.builds(
     Rendition,
@@ -84,7 +88,7 @@ items = st.builds(
 )
 manifests = st.builds(
     Manifest,
-    manifest_version=st.just("1.1"),
+    manifest_version=st.just("1.2"),
     generator=st.builds(Generator, name=WORD, version=WORD),
     **dict.fromkeys(("id", "base_url", "alt_require", "lead"), WORD),
     languages=many(WORD),
@@ -96,6 +100,7 @@ manifests = st.builds(
     ),
     items=many(items),
     excluded=many(st.builds(ManifestExclusion, sha256=WORD, reason=WORD, of=WORD)),
+    problems=many(st.builds(ManifestProblem, code=WORD, count=COUNT)),
 )
 decisions = st.builds(
     Decisions,
@@ -112,6 +117,7 @@ decisions = st.builds(
             alt=st.dictionaries(WORD, alt_texts, max_size=2),
             caption=WORDS,
             focal=st.none() | focals,
+            crops=st.dictionaries(WORD, regions, max_size=2),
         ),
         max_size=2,
     ),

@@ -6,9 +6,10 @@ from dataclasses import fields, is_dataclass
 from inspect import cleandoc
 from typing import Any, get_args, get_type_hints
 
+from gallery.manifest.edits import SCHEMA as EDITS
 from gallery.manifest.encode import SCHEMA
 from gallery.manifest.schema import edits_schema, manifest_schema
-from gallery.model import Manifest
+from gallery.model import Decisions, Manifest
 from writers.kinds import in_words
 from writers.markdown import MADE, attributes, code, summary, table
 
@@ -32,6 +33,32 @@ reference leads somewhere, every alt text is there.
 - An `alt` of role `missing` has no text yet: leave the `alt` attribute out, never fill in the title. Only texts with
   status `approved` are for publishing, unless `alt_require` is `draft`.
 """
+
+
+_EDITS = f"""
+# People's decisions
+
+`gallery.edits.json` beside `public/` holds what people decided, and nothing else does: keep a copy of it. It begins
+with `"schema": "{EDITS}"`. {{download}}`edits.schema.json <../../gallery/manifest/edits.schema.json>` is its
+JSON Schema (2020-12). `gallery decide`, `gallery alt import` and `gallery alt accept` write it, `gallery build` takes
+over what was filled into `alts.csv`; it may be written by hand or by another program too.
+
+- A photo is known by the SHA-256 of its file, so decisions follow it when it is renamed or moved. A file that got other
+  metadata and the same pixels keeps them; a picture that was replaced keeps all but its texts, which are `stale` until
+  somebody looks at them.
+- A person's decision wins over the settings, the file and every program. A field that is not there decides nothing.
+- Two programs may write it: each refuses with `edits-changed` where the file is another one than it read, and nothing
+  is lost. The version before the last change stays as `gallery.edits.json.bak`.
+- A key that is not known, a value of the wrong type, and a point or part outside the picture stop the run by their name
+  (`edits-damaged`); a newer version does too (`too-new`). The file is never overwritten then.
+
+How the sheet, the settings and this file meet stands in [](../design/decisions-of-people.md).
+"""
+
+
+def edits_page() -> str:
+    """The page of people's decisions."""
+    return "\n".join([f"{MADE}{_EDITS}", *(_section(kind) for kind in _kinds(Decisions, []))])
 
 
 def page() -> str:

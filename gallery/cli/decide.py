@@ -22,6 +22,18 @@ Lead = Annotated[Path | None, typer.Option("--lead", metavar="FILE", help="This 
 First = Annotated[
     list[Path] | None, typer.Option("--first", metavar="FILE", help="Show these photos first, in the order named.")
 ]
+Focals = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--focal", metavar="FILE=X,Y", help="Crops keep this point in view: 0,0 is the upper left, 1,1 the lower right."
+    ),
+]
+Parts = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--crop", metavar="FILE=NAME:X,Y,W,H", help="The crop NAME shows this part, in fractions of the picture (0-1)."
+    ),
+]
 Forget = Annotated[
     list[Path] | None, typer.Option("--forget", metavar="FILE", help="Take back what was decided about this photo.")
 ]
@@ -36,13 +48,16 @@ def decide(
     apart: Apart = None,
     lead: Lead = None,
     first: First = None,
+    focal: Focals = None,
+    crop: Parts = None,
     forget: Forget = None,
     as_json: Json = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
-    """Keep, leave out, prefer or arrange photos, or tell them apart; remembered by content, it wins over every run."""
+    """Keep, leave out, prefer, arrange or frame photos, or tell them apart; by content, and it wins over every run."""
     logs.set_up(verbose=verbose)
+    from gallery.cli.framing import crops_of, focals_of
     from gallery.pipeline.verdicts import decide_photos
 
     decisions = decide_photos(
@@ -53,6 +68,8 @@ def decide(
         apart=apart or (),
         lead=lead,
         order=first or (),
+        focal=focals_of(focal or ()),
+        crops=crops_of(crop or ()),
         forget=forget or (),
     )
     said = decisions.photos.values()
@@ -61,13 +78,15 @@ def decide(
         "drop": sum(one.keep is False for one in said),
         "best": sum(one.best for one in said),
         "apart": len(decisions.distinct),
+        "framed": sum(one.focal is not None or bool(one.crops) for one in said),
     }
     if as_json:
         show.as_json({"schema": "gallery.decide/1", **counts})
     else:
         show.say(
             f"Decided so far: {counts['keep']} kept, {counts['drop']} left out, {counts['best']} best, "
-            f"{show.plural(counts['apart'], 'pair')} told apart. Build again to see it.",
+            f"{show.plural(counts['apart'], 'pair')} told apart, "
+            f"{counts['framed']} framed. Build again to see it.",
             quiet=quiet,
         )
     return DONE

@@ -1,6 +1,7 @@
 """What a build found out, as a manifest; pure."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from gallery.manifest.cameras import named_cameras
@@ -16,12 +17,14 @@ from gallery.model import (
     ManifestAlt,
     ManifestCapture,
     ManifestExclusion,
+    ManifestProblem,
     ManifestSource,
     ManifestText,
     Metadata,
     Photo,
     Placeholder,
     PolicyName,
+    Problem,
     Rendition,
     Rights,
     Subject,
@@ -79,13 +82,16 @@ class About:
     lead: str = ""
 
 
-def build_manifest(about: About, entries: Sequence[Entry], excluded: Sequence[ManifestExclusion]) -> Manifest:
+def build_manifest(
+    about: About, entries: Sequence[Entry], excluded: Sequence[ManifestExclusion], problems: Iterable[Problem] = ()
+) -> Manifest:
     """The manifest of a gallery.
 
     Args:
         about: Of the gallery.
         entries: In the order they are shown.
         excluded: Photos left out; sorted here, so that it never shows the order of the files.
+        problems: Photos that failed; counted here, and not named.
     """
     taken = [entry.photo.metadata.camera for entry in entries if entry.photo.metadata.camera]
     taken = taken if about.times else []
@@ -110,6 +116,10 @@ def build_manifest(about: About, entries: Sequence[Entry], excluded: Sequence[Ma
         cameras=tuple(sorted(cameras.values(), key=lambda camera: (len(camera.key), camera.key))),
         items=items,
         excluded=tuple(sorted(excluded, key=lambda one: (one.sha256, one.reason))),
+        problems=tuple(
+            ManifestProblem(code=code, count=count)
+            for code, count in sorted(Counter(problem.code for problem in problems).items())
+        ),
     )
 
 

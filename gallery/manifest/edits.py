@@ -7,10 +7,11 @@ from typing import Any, Final
 import msgspec
 
 from gallery.errors import ManifestError
-from gallery.model import AltText, Decisions, PhotoDecision, Revision
+from gallery.model import AltText, Decisions, Focal, PhotoDecision, Region, Revision
 
 FILE_NAME: Final = "gallery.edits.json"
 SCHEMA: Final = "gallery.edits/1"
+_ROUNDING: Final = 1e-6  # 0.1 + 0.2 is a little more than 0.3
 _HINT: Final = "Mend the file, or move it away and decide again; nothing was changed."
 
 
@@ -27,9 +28,11 @@ def read_edits(data: bytes | None) -> Decisions:
         if not isinstance(raw, dict) or raw.get("schema") != SCHEMA:
             raise ManifestError(f"{FILE_NAME} is not a file of decisions of this version", code="too-new", hint=_HINT)
         _refuse_unknown(raw)
-        return msgspec.convert(raw, type=Decisions)
+        decisions = msgspec.convert(raw, type=Decisions)
     except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError) as broken:
         raise ManifestError(f"{FILE_NAME} is damaged: {broken}", code="edits-damaged", hint=_HINT) from broken
+    _refuse_outside(decisions)
+    return decisions
 
 
 def write_edits(decisions: Decisions) -> bytes:
@@ -53,6 +56,8 @@ def _refuse_unknown(raw: dict[str, Any]) -> None:
         (PhotoDecision, entries),
         (AltText, texts),
         (Revision, revisions),
+        (Focal, [one.get("focal") for one in entries]),
+        (Region, [part for one in entries if isinstance(one.get("crops"), dict) for part in one["crops"].values()]),
     ]
     for kind, found in levels:
         known = {field.name for field in fields(kind)} | ({"schema"} if kind is Decisions else set())
@@ -61,6 +66,25 @@ def _refuse_unknown(raw: dict[str, Any]) -> None:
                 near = get_close_matches(key, known, n=1)
                 guess = f"; did you mean {near[0]}?" if near else ""
                 raise ManifestError(f"{FILE_NAME} has an unknown key {key}{guess}", code="edits-damaged", hint=_HINT)
+
+
+def _refuse_outside(decisions: Decisions) -> None:
+    """Points and parts of a picture lie inside it.
+
+    Raises:
+        ManifestError: One does not (``edits-damaged``).
+    """
+    for sha256, said in decisions.photos.items():
+        points = [(said.focal.x, said.focal.y)] if said.focal else []
+        for part in said.crops.values():
+            points += [(part.x, part.y), (part.x + part.width, part.y + part.height)]
+            points += [(0.0, 0.0)] if min(part.width, part.height) > 0 else [(-1.0, -1.0)]
+        if not all(0 <= value <= 1 + _ROUNDING for point in points for value in point):
+            raise ManifestError(
+                f"{FILE_NAME} is damaged: photo {sha256[:16]} has a focal point or a crop outside the picture",
+                code="edits-damaged",
+                hint="Positions and sizes are fractions of the picture's width and height, from 0 to 1.",
+            )
 
 
 def _listed(value: Any) -> list[Any]:

@@ -21,7 +21,7 @@ def manifest_schema() -> dict[str, Any]:
 def edits_schema() -> dict[str, Any]:
     """The schema of the file of people's decisions."""
     schema = _schema(Decisions, EDITS)
-    for name in ("Decisions", "PhotoDecision", "AltText", "Revision"):
+    for name in ("Decisions", "PhotoDecision", "AltText", "Revision", "Focal", "Region"):
         schema["$defs"][name]["additionalProperties"] = False  # a key that is not known would be lost
     return schema
 

@@ -2,7 +2,7 @@
 
 from gallery.model.alttext import Alt, AltRole, AltSource, AltStatus, AltText, Finding, Revision, Severity
 from gallery.model.cleaned import Cleaned
-from gallery.model.decisions import Decisions, Focal, PhotoDecision
+from gallery.model.decisions import Decisions, Focal, PhotoDecision, Region
 from gallery.model.drift import Drift
 from gallery.model.event import Event, Rights
 from gallery.model.group import Choice, Group, Grouping, GroupKind, Link, Member
@@ -16,6 +16,7 @@ from gallery.model.manifest import (
     ManifestCamera,
     ManifestCapture,
     ManifestExclusion,
+    ManifestProblem,
     ManifestSource,
     ManifestText,
     Placeholder,
@@ -59,6 +60,7 @@ __all__ = [
     "ManifestCamera",
     "ManifestCapture",
     "ManifestExclusion",
+    "ManifestProblem",
     "ManifestSource",
     "ManifestText",
     "Member",
@@ -70,6 +72,7 @@ __all__ = [
     "Problem",
     "Progress",
     "Quality",
+    "Region",
     "Rendition",
     "Revision",
     "Rights",

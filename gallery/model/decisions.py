@@ -16,6 +16,21 @@ class Focal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A part of the upright picture, in fractions of its width and height (0..1).
+
+    Attributes:
+        x: Of the left edge.
+        y: Of the upper edge.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PhotoDecision:
     """One person's decisions about one photo, known by its content.
 
@@ -27,6 +42,8 @@ class PhotoDecision:
         reason: Why it is decorative.
         alt: By language.
         caption: By language.
+        focal: The point that crops keep in view; None leaves it to the program.
+        crops: Name of a crop of ``thumbnails.crops`` -> the part it has to show, whatever the focal point.
         accepted: Id of a rule of the alt-text audit -> why its finding is accepted for this photo.
     """
 
@@ -40,6 +57,7 @@ class PhotoDecision:
     caption: Mapping[str, str] = field(default_factory=dict)
     accepted: Mapping[str, str] = field(default_factory=dict)
     focal: Focal | None = None
+    crops: Mapping[str, Region] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

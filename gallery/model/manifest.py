@@ -9,7 +9,7 @@ from gallery.model.event import Event, Rights
 from gallery.model.rendition import Rendition
 from gallery.model.subject import PolicyName, Subject
 
-MANIFEST_VERSION = "1.1"
+MANIFEST_VERSION = "1.2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +166,19 @@ class ManifestExclusion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ManifestProblem:
+    """Photos that could not be published, by what was wrong; which ones is in the editor's report alone.
+
+    Attributes:
+        code: Of the problem, such as ``truncated``; a page of the documentation lists them.
+        count: How many files.
+    """
+
+    code: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Generator:
     """What made the manifest."""
 
@@ -205,3 +218,4 @@ class Manifest:
     cameras: tuple[ManifestCamera, ...] = ()
     items: tuple[Item, ...] = ()
     excluded: tuple[ManifestExclusion, ...] = ()
+    problems: tuple[ManifestProblem, ...] = ()

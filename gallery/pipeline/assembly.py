@@ -38,7 +38,8 @@ def assemble(ready: Prepared, story: Story, decisions: Decisions) -> Assembly:
     entries = []
     focals = ready.focals
     carried = {photo.sha256: ready.stamping.credits[photo.key].digest for photo in selection.photos}
-    stem_of = stems(focals, settings.thumbnails, focals, carried)
+    regions = {photo.sha256: decisions.of(photo.sha256).crops for photo in selection.photos}
+    stem_of = stems(focals, settings.thumbnails, focals, carried, regions)
     originals = ready.cleaning.originals
     original_stem_of = shortened({key: original.rendition.sha256 for key, original in originals.items()})
     sha256_of = {photo.key: photo.sha256 for photo in selection.photos}

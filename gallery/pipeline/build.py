@@ -75,6 +75,7 @@ def build(
             about(story, decisions, ready),
             assembly.entries,
             exclusions(ready.selection, reading),
+            (*reading.problems, *ready.problems),
         )
         manifest = publishable(whole)
         refuse_emptying(space, manifest)

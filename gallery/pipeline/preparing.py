@@ -56,7 +56,7 @@ def prepare(
         whole, fills = completed(photos, found.choices)
         selection = select(whole, found.choices, decisions, found.clocks)
         points = focals(selection.photos, space.store, decisions, settings.thumbnails.focal)
-        made = render_missing(selection.photos, inputs, run, space, settings.thumbnails, points)
+        made = render_missing(selection.photos, inputs, run, space, settings.thumbnails, points, decisions)
         alts = describe(selection.photos, settings, decisions, inputs.files, drafts)
         stamping = stamp_renditions(selection.photos, made.files, alts, run, space, settings)
         cleaning = clean_published(selection.photos, inputs, run, space, settings, alts, fills)

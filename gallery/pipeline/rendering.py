@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gallery.image.formats import format_of
 from gallery.image.moving import is_film
-from gallery.model import Focal, Photo, Problem, Rendition
+from gallery.model import Decisions, Focal, Photo, Problem, Region, Rendition
 from gallery.pipeline.job import Job
 from gallery.pipeline.pool import key_by, recall, recipe
 from gallery.pipeline.reading import remember_renditions
@@ -40,6 +40,7 @@ def render_missing(
     space: Workspace,
     options: ThumbnailOptions,
     focals: Mapping[str, Focal],
+    decisions: Decisions,
 ) -> Made:
     """Render what is not in the pool; one visit a photo.
 
@@ -50,8 +51,9 @@ def render_missing(
         space: Pool and index.
         options: Which renditions.
         focals: What crops keep in view, by SHA-256.
+        decisions: What people want crops to show.
     """
-    wanted = _Wanted(options)
+    wanted = _Wanted(options, decisions)
     found = {photo.key: _found(photo, space, wanted.of(photo), focals[photo.sha256]) for photo in photos}
     jobs = tuple(_jobs(photos, found, inputs, focals))
     visit = Visit(files=inputs.files, pool=space.pool, options=options, limits=run.limits)
@@ -101,15 +103,21 @@ def _found(photo: Photo, space: Workspace, recipes: Mapping[Shape, str], focal: 
 class _Wanted:
     """What the options ask of photos, put down once for all of one size: there are thousands."""
 
-    def __init__(self, options: ThumbnailOptions) -> None:
+    def __init__(self, options: ThumbnailOptions, decisions: Decisions) -> None:
         self._options = options
+        self._decisions = decisions
         self._by_size: dict[tuple[Size, bool], Mapping[Shape, str]] = {}
 
     def of(self, photo: Photo) -> Mapping[Shape, str]:
         """Each shape with what it depends on beside the photo."""
         size = (photo.width, photo.height)
         film = is_film(format_of(photo.media_type), size, photo.frames)
+        if regions := self._decisions.of(photo.sha256).crops:
+            return self._asked(size, film, regions)
         if (size, film) not in self._by_size:
-            asked = shapes(size, self._options, film=film)
-            self._by_size[size, film] = {shape: recipe(shape, self._options) for shape in asked}
+            self._by_size[size, film] = self._asked(size, film, {})
         return self._by_size[size, film]
+
+    def _asked(self, size: Size, film: bool, regions: Mapping[str, Region]) -> Mapping[Shape, str]:
+        asked = shapes(size, self._options, film=film, regions=regions)
+        return {shape: recipe(shape, self._options) for shape in asked}

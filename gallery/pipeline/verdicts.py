@@ -2,13 +2,13 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
 from gallery.errors import ConfigError, StorageError
-from gallery.model import Decisions, PhotoDecision
+from gallery.model import Decisions, Focal, PhotoDecision, Region
 from gallery.pipeline.deciding import load_decisions, save_decisions
 from gallery.pipeline.workspace import gallery_root, open_workspace
 
@@ -24,6 +24,8 @@ def decide_photos(
     apart: Sequence[Name] = (),
     lead: Name | None = None,
     order: Sequence[Name] = (),
+    focal: Mapping[str, Focal] | None = None,
+    crops: Mapping[str, Mapping[str, Region]] | None = None,
     forget: Sequence[Name] = (),
 ) -> Decisions:
     """Write decisions into ``gallery.edits.json``, where they win over every later run.
@@ -38,6 +40,8 @@ def decide_photos(
         apart: Photo files that are no duplicates of one another, each of each.
         lead: Photo file that stands for the gallery; no other does then.
         order: Photo files to show first, in this order; all others follow by time.
+        focal: Photo file -> the point its crops keep in view.
+        crops: Photo file -> name of a crop (``thumbnails.crops``) -> the part it has to show.
         forget: Photo files for which all of this is taken back; their texts stay.
 
     Returns:
@@ -50,29 +54,50 @@ def decide_photos(
     """
     wishes = {name: _contents(files) for name, files in (("keep", keep), ("drop", drop), ("best", best))}
     strangers, forgotten = _contents(apart), set(_contents(forget))
-    _refuse_contradiction(wishes, strangers, forgotten, arranged=lead is not None or bool(order))
+    framed = {name: (points, (crops or {}).get(name, {})) for name, points in _points(focal, crops).items()}
+    named = {sha256: framed[name] for name in framed for sha256 in _contents([name])}
+    arranged = lead is not None or bool(order or framed)
+    _refuse_contradiction(wishes, strangers, forgotten, arranged=arranged)
     pairs = {(min(pair), max(pair)) for pair in combinations(strangers, 2)}
     first, leading = list(_contents(order)), list(_contents([lead] if lead is not None else []))
     with open_workspace(gallery_root(gallery)) as space:
         before = load_decisions(space)
-        photos = dict(before.photos)
-        if leading:
-            photos = {sha256: replace(one, lead=False) for sha256, one in photos.items()}
-            photos[leading[0]] = replace(photos.get(leading[0], PhotoDecision()), lead=True)
-        if first:
-            photos = {sha256: replace(one, order=None) for sha256, one in photos.items()}
-            for place, sha256 in enumerate(first, 1):
-                photos[sha256] = replace(photos.get(sha256, PhotoDecision()), order=place)
+        photos = _arranged(before.photos, leading, first)
         for sha256 in forgotten & photos.keys():
-            photos[sha256] = replace(photos[sha256], keep=None, best=False, lead=False, order=None)
+            photos[sha256] = replace(
+                photos[sha256], keep=None, best=False, lead=False, order=None, focal=None, crops={}
+            )
         for sha256 in dict.fromkeys((*wishes["keep"], *wishes["drop"], *wishes["best"])):
             said = photos.get(sha256, PhotoDecision())
             wish = True if sha256 in wishes["keep"] else False if sha256 in wishes["drop"] else said.keep
             photos[sha256] = replace(said, keep=wish, best=said.best or sha256 in wishes["best"])
+        for sha256, (point, parts) in named.items():
+            said = photos.get(sha256, PhotoDecision())
+            photos[sha256] = replace(said, focal=point or said.focal, crops={**said.crops, **parts})
         left = {pair for pair in before.distinct if not forgotten & set(pair)}
         decisions = Decisions(photos=photos, distinct=tuple(sorted(left | pairs)))
         save_decisions(space, decisions, before)
     return decisions
+
+
+def _arranged(
+    before: Mapping[str, PhotoDecision], leading: Sequence[str], first: Sequence[str]
+) -> dict[str, PhotoDecision]:
+    """The decisions with another lead, or another order, where one is asked for."""
+    photos = dict(before)
+    if leading:
+        photos = {sha256: replace(one, lead=False) for sha256, one in photos.items()}
+        photos[leading[0]] = replace(photos.get(leading[0], PhotoDecision()), lead=True)
+    if first:
+        photos = {sha256: replace(one, order=None) for sha256, one in photos.items()}
+        for place, sha256 in enumerate(first, 1):
+            photos[sha256] = replace(photos.get(sha256, PhotoDecision()), order=place)
+    return photos
+
+
+def _points(focal: Mapping[str, Focal] | None, crops: Mapping[str, object] | None) -> dict[str, Focal | None]:
+    """Every photo that a point or a crop is given for -> its point."""
+    return {**dict.fromkeys(crops or {}), **(focal or {})}
 
 
 def _contents(files: Iterable[Name]) -> dict[str, str]:
@@ -96,7 +121,8 @@ def _refuse_contradiction(
         raise ConfigError(
             "nothing was decided",
             code="usage",
-            hint="Name photos with --keep, --drop, --best, --lead, --first, --forget, or different ones with --apart.",
+            hint="Name photos with --keep, --drop, --best, --lead, --first, --focal, --crop, --forget, "
+            "or different ones with --apart.",
         )
     both = wishes["drop"].keys() & (wishes["keep"].keys() | wishes["best"].keys())
     for sha256 in both:

@@ -5,13 +5,14 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from gallery.model import Focal
+from gallery.model import Focal, Region
 from gallery.thumbnails.options import ThumbnailOptions
 
 VERSION = 5
 """Raised when the same photo and options give other files than before."""
 
 _CENTRE = Focal(x=0.5, y=0.5)
+_NOWHERE: Mapping[str, Region] = {}
 _SHORT = 8
 _LONG = 24
 _LETTERS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe"})
@@ -36,6 +37,7 @@ def stems(
     options: ThumbnailOptions,
     focals: Mapping[str, Focal] | None = None,
     credits: Mapping[str, str] | None = None,
+    regions: Mapping[str, Mapping[str, Region]] | None = None,
 ) -> Mapping[str, str]:
     """The hash in the names of each photo's renditions: another one as soon as any of them has other bytes.
 
@@ -44,13 +46,19 @@ def stems(
         options: Everything changes the hash but widths and formats, which stand in the name themselves.
         focals: SHA-256 -> what crops keep in view, which changes the hash where there are crops; else the centre.
         credits: SHA-256 -> what stands for the credits in the files; else, or empty, there are none.
+        regions: SHA-256 -> name of a crop -> what it has to show, where a person said it.
 
     Returns:
         SHA-256 -> 8 hex digits; 24 for those rare ones whose 8 are alike.
     """
-    focals, credits = focals or {}, credits or {}
+    focals, credits, regions = focals or {}, credits or {}, regions or {}
     return shortened(
-        {photo: _digest(photo, options, focals.get(photo, _CENTRE), credits.get(photo, "")) for photo in photos}
+        {
+            photo: _digest(
+                photo, options, focals.get(photo, _CENTRE), credits.get(photo, ""), regions.get(photo, _NOWHERE)
+            )
+            for photo in photos
+        }
     )
 
 
@@ -64,7 +72,7 @@ def shortened(digests: Mapping[str, str]) -> Mapping[str, str]:
     return {key: digest[: _LONG if alike[digest[:_SHORT]] > 1 else _SHORT] for key, digest in digests.items()}
 
 
-def _digest(photo: str, options: ThumbnailOptions, focal: Focal, credits: str) -> str:
+def _digest(photo: str, options: ThumbnailOptions, focal: Focal, credits: str, regions: Mapping[str, Region]) -> str:
     read: tuple[object, ...] = (
         VERSION,
         sorted(options.quality.items()),
@@ -76,6 +84,8 @@ def _digest(photo: str, options: ThumbnailOptions, focal: Focal, credits: str) -
     )
     if options.crops:
         read = (*read, sorted(options.crops.items()), focal.x, focal.y)
+    if own := [(name, regions[name]) for name in sorted(regions.keys() & options.crops.keys())]:
+        read = (*read, own)
     if credits:
         read = (*read, credits)
     return hashlib.sha256(f"{photo} {read}".encode()).hexdigest()

@@ -16,7 +16,7 @@ from gallery.thumbnails.forms import MEDIA_TYPES
 from gallery.thumbnails.options import ThumbnailOptions
 from gallery.thumbnails.resample import Scaler
 from gallery.thumbnails.shapes import Shape
-from gallery.thumbnails.sizes import Size, crop_box, crop_size, scaled_height
+from gallery.thumbnails.sizes import Box, Size, crop_box, crop_size, scaled_height
 
 
 def render(
@@ -52,8 +52,12 @@ def render(
 
 def _cropped(picture: Image.Image, shape: Shape, full: Size, focal: Focal) -> Image.Image:
     """The crop, scaled down to its size; a photo that is too small gives a smaller crop of the same ratio."""
-    box = crop_box(picture.size, shape.width / shape.height, focal)
-    return Scaler(picture.crop(box))(crop_size(full, (shape.width, shape.height), shape.form))
+    size = crop_size(full, (shape.width, shape.height), shape.form, shape.region)
+    return Scaler(picture.crop(_box(picture.size, shape, focal)))(size)
+
+
+def _box(size: Size, shape: Shape, focal: Focal) -> Box:
+    return crop_box(size, shape.width / shape.height, focal, shape.region)
 
 
 def _encoded(frame: Frame, picture: Image.Image, shape: Shape, options: ThumbnailOptions, focal: Focal) -> bytes:
@@ -76,7 +80,7 @@ def _encoded(frame: Frame, picture: Image.Image, shape: Shape, options: Thumbnai
 def _frames(film: Film, size: Size, shape: Shape, focal: Focal) -> Iterator[tuple[Image.Image, int]]:
     """The frames of an animation as the shape wants them, each straight from its own picture."""
     for picture, time in film.frames():
-        part = picture.crop(crop_box(picture.size, shape.width / shape.height, focal)) if shape.crop else picture
+        part = picture.crop(_box(picture.size, shape, focal)) if shape.crop else picture
         yield Scaler(part)(size), time
 
 

@@ -1,8 +1,10 @@
 """Which renditions a photo has."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gallery.image.scale import READ_WIDTH
+from gallery.model import Region
 from gallery.thumbnails.forms import SUFFIXES
 from gallery.thumbnails.options import RenditionFormat, ThumbnailOptions
 from gallery.thumbnails.sizes import Size, crop_size, parse_crop, width_behind, widths_for
@@ -19,6 +21,7 @@ class Shape:
         full: Made from the full decode, because the first one (``READ_WIDTH``) may be too small. This depends on the
             photo and on this shape alone, so pixels never depend on what else is asked for.
         moving: All frames of an animation.
+        region: What the crop has to show, where a person said it.
     """
 
     form: RenditionFormat
@@ -27,6 +30,7 @@ class Shape:
     crop: str = ""
     full: bool = False
     moving: bool = False
+    region: Region | None = None
 
     @property
     def suffix(self) -> str:
@@ -34,7 +38,9 @@ class Shape:
         return f"{self.crop}-{self.width}.{SUFFIXES[self.form]}".removeprefix("-")
 
 
-def shapes(full: Size, options: ThumbnailOptions, *, film: bool = False) -> tuple[Shape, ...]:
+def shapes(
+    full: Size, options: ThumbnailOptions, *, film: bool = False, regions: Mapping[str, Region] | None = None
+) -> tuple[Shape, ...]:
     """Everything the options ask for of a photo of that size: by width descending, then format, then crops.
 
     Args:
@@ -42,7 +48,9 @@ def shapes(full: Size, options: ThumbnailOptions, *, film: bool = False) -> tupl
         options: What is asked for.
         film: The photo is an animation. Where those are kept, WebP moves, and formats that a page would offer before
             it are left out: they would be shown in its place.
+        regions: Name of a crop -> what it has to show.
     """
+    regions = regions or {}
     moves = film and options.animation == "keep" and "webp" in options.formats
     formats = options.formats[options.formats.index("webp") :] if moves else options.formats
     widths = {form: widths_for(full, form, options) for form in formats}
@@ -58,8 +66,9 @@ def shapes(full: Size, options: ThumbnailOptions, *, film: bool = False) -> tupl
             width=size[0],
             height=size[1],
             crop=name,
-            full=_needs_all(full, size, form),
+            full=_needs_all(full, size, form, regions.get(name)),
             moving=moves and form == "webp",
+            region=regions.get(name),
         )
         for name, size in sorted((name, parse_crop(size)) for name, size in options.crops.items())
         for form in formats
@@ -67,5 +76,5 @@ def shapes(full: Size, options: ThumbnailOptions, *, film: bool = False) -> tupl
     return (*whole, *crops)
 
 
-def _needs_all(full: Size, crop: Size, form: RenditionFormat) -> bool:
-    return width_behind(crop_size(full, crop, form), full) > READ_WIDTH
+def _needs_all(full: Size, crop: Size, form: RenditionFormat, region: Region | None) -> bool:
+    return width_behind(crop_size(full, crop, form, region), full, region) > READ_WIDTH

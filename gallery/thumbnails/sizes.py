@@ -4,7 +4,7 @@ import re
 from math import ceil
 from typing import Final
 
-from gallery.model import Focal
+from gallery.model import Focal, Region
 from gallery.thumbnails.options import RenditionFormat, ThumbnailOptions
 
 Size = tuple[int, int]
@@ -12,6 +12,8 @@ Size = tuple[int, int]
 
 Box = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels."""
+
+_CENTRE: Final = Focal(x=0.5, y=0.5)
 
 LARGEST_SIDE: Final[dict[RenditionFormat, int]] = {
     "jpeg": 65_500,
@@ -59,10 +61,17 @@ def parse_crop(size: str) -> Size:
     return int(match[1]), int(match[2])
 
 
-def crop_size(full: Size, wanted: Size, form: RenditionFormat) -> Size:
-    """The size of a crop: as wanted; smaller, in the same ratio, where the photo or the format has no room for it."""
-    left, top, right, bottom = crop_box(full, wanted[0] / wanted[1], Focal(x=0.5, y=0.5))
-    fits = wanted[0] <= full[0] and wanted[1] <= full[1]
+def crop_size(full: Size, wanted: Size, form: RenditionFormat, region: Region | None = None) -> Size:
+    """The size of a crop: as wanted; smaller, in the same ratio, where the photo, the region or the format has no room.
+
+    Args:
+        full: Of the upright photo.
+        wanted: At most.
+        form: Its largest side counts.
+        region: What the crop has to show, where a person said it.
+    """
+    left, top, right, bottom = crop_box(full, wanted[0] / wanted[1], _CENTRE, region)
+    fits = wanted[0] <= right - left and wanted[1] <= bottom - top
     width, height = wanted if fits else (right - left, bottom - top)
     most = LARGEST_SIDE[form]
     if max(width, height) <= most:
@@ -70,18 +79,31 @@ def crop_size(full: Size, wanted: Size, form: RenditionFormat) -> Size:
     return max(1, width * most // max(width, height)), max(1, height * most // max(width, height))
 
 
-def width_behind(crop: Size, full: Size) -> int:
+def width_behind(crop: Size, full: Size, region: Region | None = None) -> int:
     """How wide the whole picture must at least be for a crop of that size not to be enlarged."""
-    left, top, right, bottom = crop_box(full, crop[0] / crop[1], Focal(x=0.5, y=0.5))
+    left, top, right, bottom = crop_box(full, crop[0] / crop[1], _CENTRE, region)
     scale = max(crop[0] / (right - left), crop[1] / (bottom - top))
     return min(full[0], ceil(full[0] * scale))
 
 
-def crop_box(picture: Size, ratio: float, focal: Focal) -> Box:
-    """The largest box of a ratio (width / height) whose centre is as near to the focal point as the edges allow."""
+def crop_box(picture: Size, ratio: float, focal: Focal, region: Region | None = None) -> Box:
+    """The part of a picture that a crop of a ratio (width / height) shows.
+
+    Args:
+        picture: At any scale.
+        ratio: Of the crop.
+        focal: The largest box of the ratio is taken whose centre is as near to this point as the edges allow.
+        region: In place of that: the smallest box of the ratio that holds all of it, or, where the picture has no room
+            for that, the largest; its middle is the focal point then.
+    """
     width, height = picture
     wide = min(width, max(1, round(height * ratio)))
     high = min(height, max(1, round(width / ratio)))
+    if region is not None:
+        focal = Focal(x=region.x + region.width / 2, y=region.y + region.height / 2)
+        needed = max(1.0, region.width * width, region.height * height * ratio)
+        if needed < wide:
+            wide, high = round(needed), min(high, max(1, round(needed / ratio)))
     left = min(max(0, round(focal.x * width - wide / 2)), width - wide)
     top = min(max(0, round(focal.y * height - high / 2)), height - high)
     return left, top, left + wide, top + high

@@ -96,10 +96,48 @@ def test_decide_is_remembered(gallery: Command, photos: Path) -> None:
     answer = gallery("decide", "out", "--drop", "in/photo-2.jpg", "--apart", "in/photo-1.jpg", "--json")
     assert (answer.code, answer.json) == (
         0,
-        {"schema": "gallery.decide/1", "keep": 0, "drop": 1, "best": 0, "apart": 0},
+        {"schema": "gallery.decide/1", "keep": 0, "drop": 1, "best": 0, "apart": 0, "framed": 0},
     )
     assert gallery("build", "in", *ALONE, "-o", "out", "--json").json["published"] == 1
     assert (
-        "0 kept, 0 left out, 0 best, 0 pairs told apart" in gallery("decide", "out", "--forget", "in/photo-2.jpg").out
+        "0 kept, 0 left out, 0 best, 0 pairs told apart, 0 framed"
+        in gallery("decide", "out", "--forget", "in/photo-2.jpg").out
     )
     assert gallery("decide", "out").code == 2
+
+
+def test_points_and_parts_are_remembered_by_content(gallery: Command, photos: Path) -> None:
+    answer = gallery(
+        "decide", "out", "--focal", "in/photo-1.jpg=0.25,0.75", "--crop", "in/photo-1.jpg=square:0.1,0.2,0.5,0.5"
+    )
+    assert "1 framed" in answer.out
+    gallery("decide", "out", "--crop", "in/photo-1.jpg=og:0,0,1,0.5")
+    edits = json.loads(Path("out/gallery.edits.json").read_text())
+    (said,) = edits["photos"].values()
+    assert said["focal"] == {"x": 0.25, "y": 0.75}
+    assert said["crops"].keys() == {"square", "og"}
+    assert "0 framed" in gallery("decide", "out", "--forget", "in/photo-1.jpg").out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--focal", "in/photo-1.jpg"),
+        ("--focal", "in/photo-1.jpg=0.5"),
+        ("--focal", "in/photo-1.jpg=0.5,1.5"),
+        ("--focal", "in/photo-1.jpg=left,top"),
+        ("--focal", "in/photo-1.jpg=nan,0"),
+        ("--focal", "=0,0"),
+        ("--crop", "in/photo-1.jpg=0,0,1,1"),
+        ("--crop", "in/photo-1.jpg=square:0,0,1"),
+        ("--crop", "in/photo-1.jpg=square:0.5,0,0.6,1"),
+        ("--crop", "in/photo-1.jpg=square:0,0,0,1"),
+    ],
+)
+def test_points_and_parts_that_are_none_are_explained(
+    gallery: Command, photos: Path, arguments: tuple[str, ...]
+) -> None:
+    answer = gallery("decide", "out", *arguments)
+    assert answer.code == 2
+    assert f"Write {arguments[0]} photo.jpg=" in answer.err
+    assert not Path("out").exists()

@@ -35,7 +35,7 @@ def test_any_manifest_comes_back_equal(made: Manifest) -> None:
 def test_the_bytes_are_readable_and_the_same_every_time() -> None:
     data = encode_manifest(manifest())
     assert data == encode_manifest(manifest())
-    assert data.startswith(b'{\n "schema": "gallery.manifest/1",\n "manifest_version": "1.1",')
+    assert data.startswith(b'{\n "schema": "gallery.manifest/1",\n "manifest_version": "1.2",')
     assert data.endswith(b"}\n")
     assert "Zażółć".encode() in data
 
@@ -68,7 +68,7 @@ def test_what_is_not_ours_is_told(data: bytes) -> None:
 @pytest.mark.parametrize("version", ["2.0", "10.1"])
 def test_one_of_a_later_format_is_too_new(version: str) -> None:
     error = refused(json.dumps(fields() | {"manifest_version": version}).encode())
-    assert (error.code, error.message) == ("too-new", f"gallery.json has version {version}, this program reads 1.1")
+    assert (error.code, error.message) == ("too-new", f"gallery.json has version {version}, this program reads 1.2")
     assert "newer" in error.hint
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gallery.errors import ManifestError
 from gallery.manifest.edits import read_edits, write_edits
-from gallery.model import AltText, Decisions, Focal, PhotoDecision
+from gallery.model import AltText, Decisions, Focal, PhotoDecision, Region
 from tests.photos import mutated
 from tests.strategies import decisions
 
@@ -73,3 +73,30 @@ def test_any_damage_is_a_manifest_error_or_still_decisions(seed: int) -> None:
     except ManifestError:
         return
     assert isinstance(decoded, Decisions)
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        ({"focal": {"x": 1.2, "y": 0.5}}, "outside the picture"),
+        ({"focal": {"x": -0.1, "y": 0.5}}, "outside the picture"),
+        ({"crops": {"square": {"x": 0.5, "y": 0, "width": 0.6, "height": 1}}}, "outside the picture"),
+        ({"crops": {"square": {"x": 0.5, "y": 0, "width": 0, "height": 1}}}, "outside the picture"),
+        ({"crops": {"square": {"x": 0.5, "y": 0, "width": -0.2, "height": 1}}}, "outside the picture"),
+        ({"crops": {"square": {"x": 0, "y": 0, "width": 1, "height": 1, "wdith": 1}}}, "did you mean width"),
+        ({"crops": {"square": {"x": 0, "y": 0, "width": 1}}}, "height"),
+        ({"crops": []}, "crops"),
+        ({"focal": {"x": 0, "y": 0, "z": 0}}, "unknown key z"),
+    ],
+)
+def test_a_point_or_part_that_is_none_is_refused(said: object, word: str) -> None:
+    data = json.dumps({"schema": "gallery.edits/1", "photos": {"a" * 64: said}}).encode()
+    with pytest.raises(ManifestError, match=word) as caught:
+        read_edits(data)
+    assert caught.value.code == "edits-damaged"
+
+
+def test_parts_that_reach_the_edge_by_rounding_are_inside() -> None:
+    part = Region(x=0.7, y=0.1, width=0.1 + 0.2, height=0.9)
+    made = Decisions(photos={"a" * 64: PhotoDecision(crops={"square": part})})
+    assert read_edits(write_edits(made)) == made

@@ -1,6 +1,8 @@
 """The whole line on made photos."""
 
+import json
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -389,3 +391,17 @@ def test_two_builds_into_one_folder_do_not_mix(tmp_path: Path) -> None:
 
     build(root, out, executor="serial", on_event=again)
     assert refused == ["busy"]
+
+
+def test_the_manifest_counts_what_failed_and_names_nothing(tmp_path: Path) -> None:
+    root = folder(tmp_path / "in", 2)
+    (root / "secret-name.jpg").write_bytes(jpeg(7)[:900])
+    (root / "another.png").write_bytes(b"no picture")
+    (root / "third.png").write_bytes(b"no picture either")
+    report = build(root, tmp_path / "out", executor="serial")
+    counted = {one.code: one.count for one in report.manifest.problems}
+    assert counted == Counter(problem.code for problem in report.problems)
+    assert sum(counted.values()) == 3
+    written = (tmp_path / "out/public/gallery.json").read_text()
+    assert json.loads(written)["problems"] == [{"code": code, "count": counted[code]} for code in sorted(counted)]
+    assert "secret-name" not in written

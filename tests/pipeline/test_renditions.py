@@ -18,7 +18,7 @@ from gallery import build, make_thumbnails
 from gallery.errors import ConfigError
 from gallery.image.limits import Limits
 from gallery.manifest.edits import write_edits
-from gallery.model import AltText, Decisions, Focal, PhotoDecision, Problem, Progress, Rendition, Source
+from gallery.model import AltText, Decisions, Focal, PhotoDecision, Problem, Progress, Region, Rendition, Source
 from gallery.pipeline.digest import Digest
 from gallery.pipeline.outcome import BuildReport
 from gallery.storage.files import LocalFiles
@@ -120,6 +120,27 @@ class TestNames:
             after = {one.path for one in renditions(built(root, out, thumbnails=thumbnails))}
             assert (before == after) is same
             assert before == after or not before & after
+
+    def test_a_part_that_a_person_chose_is_what_its_crop_shows(self, tmp_path: Path) -> None:
+        root, out, thumbnails = tmp_path / "in", tmp_path / "out", {"widths": [320], "crops": {"square": "100x100"}}
+        picture = Image.new("RGB", (400, 200), "white")
+        picture.paste((200, 0, 0), (200, 100, 300, 200))
+        root.mkdir()
+        (root / "photo-1.jpg").write_bytes(encoded(picture))
+        before = renditions(built(root, out, thumbnails=thumbnails))
+        part = Region(x=0.5, y=0.5, width=0.25, height=0.5)
+        decided(root, out, PhotoDecision(crops={"square": part, "of another day": part}))
+        report = built(root, out, thumbnails=thumbnails)
+        (crop,) = [one for one in renditions(report) if one.crop and one.media_type == "image/jpeg"]
+        with Image.open(out / "public" / crop.path) as shown:
+            low, high = zip(*(channel.getextrema() for channel in shown.convert("RGB").split()), strict=True)
+        assert shown.size == (100, 100)
+        assert min(low[0], 255 - high[1], 255 - high[2]) > 150  # red everywhere
+        assert not {one.path for one in before} & {one.path for one in renditions(report)}
+        assert report.work.rendered == 1
+        cold = out.with_name("cold")
+        decided(root, cold, PhotoDecision(crops={"square": part, "of another day": part}))
+        assert renditions(built(root, cold, thumbnails=thumbnails)) == renditions(report)
 
     def test_a_public_name_stands_for_its_bytes(self, tmp_path: Path) -> None:
         """Whatever is set anew: where a name stays, so do the bytes."""

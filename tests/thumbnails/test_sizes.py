@@ -2,7 +2,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from gallery.model import Focal
+from gallery.model import Focal, Region
 from gallery.thumbnails.options import RenditionFormat, ThumbnailOptions
 from gallery.thumbnails.sizes import (
     LARGEST_SIDE,
@@ -124,3 +124,36 @@ class TestCropBox:
 
     def test_the_whole_picture_where_the_ratio_is_its_own(self) -> None:
         assert crop_box((300, 200), 1.5, Focal(x=0.9, y=0.1)) == (0, 0, 300, 200)
+
+
+class TestRegion:
+    @given(SIDE, SIDE, st.floats(0.1, 10), st.floats(0, 1), st.floats(0, 1), st.floats(0.01, 1), st.floats(0.01, 1))
+    def test_the_box_holds_the_part_or_is_as_large_as_can_be(
+        self, width: int, height: int, ratio: float, x: float, y: float, across: float, down: float
+    ) -> None:
+        part = Region(x=x * (1 - across), y=y * (1 - down), width=across, height=down)
+        left, top, right, bottom = crop_box((width, height), ratio, Focal(x=0, y=0), part)
+        assert 0 <= left < right <= width
+        assert 0 <= top < bottom <= height
+        if right - left < width and bottom - top < height:
+            assert left - 1 <= part.x * width
+            assert top - 1 <= part.y * height
+            assert right + 1 >= (part.x + part.width) * width
+            assert bottom + 1 >= (part.y + part.height) * height
+
+    def test_a_part_of_the_ratio_is_just_that_part(self) -> None:
+        part = Region(x=0.25, y=0.5, width=0.25, height=0.5)
+        assert crop_box((400, 200), 1.0, Focal(x=0, y=0), part) == (100, 100, 200, 200)
+
+    def test_a_part_of_another_ratio_is_filled_up_around_its_middle(self) -> None:
+        part = Region(x=0.25, y=0.25, width=0.5, height=0.25)
+        assert crop_box((400, 400), 1.0, Focal(x=0, y=0), part) == (100, 50, 300, 250)
+
+    def test_a_part_too_wide_for_the_ratio_keeps_its_middle(self) -> None:
+        part = Region(x=0.2, y=0.0, width=0.8, height=1.0)
+        assert crop_box((400, 200), 1.0, Focal(x=0, y=0), part) == (140, 0, 340, 200)
+
+    def test_a_small_part_is_not_enlarged(self) -> None:
+        part = Region(x=0.0, y=0.0, width=0.1, height=0.1)
+        assert crop_size((1000, 1000), (640, 640), "webp", part) == (100, 100)
+        assert width_behind((100, 100), (1000, 1000), part) == 1000
