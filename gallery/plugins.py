@@ -28,6 +28,10 @@ _WORDS: Final = {
 """What an editor calls the plugins of each group."""
 
 
+GROUPS: Final = tuple(_WORDS)
+"""Of entry points."""
+
+
 def names(table: Table) -> tuple[str, ...]:
     """The built-in names, in table order."""
     return tuple(table)
@@ -36,6 +40,11 @@ def names(table: Table) -> tuple[str, ...]:
 def known(group: str, table: Table) -> tuple[str, ...]:
     """Every name: built-in ones, then those of installed plugins (asking costs some 30 ms)."""
     return (*table, *(point.name for point in _installed(group) if point.name not in table))
+
+
+def installed(group: str) -> tuple[str, ...]:
+    """The names of installed plugins of a group."""
+    return tuple(sorted({point.name for point in _installed(group)}))
 
 
 def _installed(group: str) -> "EntryPoints":

@@ -26,6 +26,9 @@ With `--json` the answer is one JSON document on stdout; progress, log and prose
 shape (`gallery.build/1`); keys may be added, those that are there keep their meaning. An error is
 `{"schema": "gallery.error/1", "code", "message", "hint"}`; the codes are in [](problems.md).
 
+`gallery --install-completion` lets the shell complete commands and options (bash, zsh, fish, PowerShell);
+`gallery --show-completion` prints what it would add. `gallery doctor` says what is installed and what is missing.
+
 PHOTOS are files and folders. Folders are searched to the bottom; hidden files, links that leave the folder, the
 settings file, the article and sidecars of photos are left aside.
 """

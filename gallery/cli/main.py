@@ -2,7 +2,7 @@
 
 import typer
 
-from gallery.cli import alt, build, check, clean, config, decide, dedupe, export, init, serve, thumbnails
+from gallery.cli import alt, build, check, clean, config, decide, dedupe, doctor, export, init, serve, thumbnails
 
 app = typer.Typer(
     name="gallery",
@@ -23,6 +23,7 @@ app.command("check")(check.check)
 app.command("serve")(serve.serve)
 app.add_typer(config.app, name="config")
 app.command("init")(init.init)
+app.command("doctor")(doctor.doctor)
 
 
 def _version(asked: bool) -> None:
