@@ -159,10 +159,24 @@ def _refuse_foreign(root: Path, state: Path) -> None:
     if (root / PUBLIC).is_symlink():
         raise StorageError(f"{root / PUBLIC} is a link; it cannot be replaced safely", code="foreign-file", hint=hint)
     if state.is_dir() and any(state.iterdir()) and not (state / _TAG).is_file():
-        raise StorageError(f"{state} belongs to another program", code="foreign-file", hint=hint)
+        raise StorageError(
+            f"{state} belongs to another program",
+            code="foreign-file",
+            hint=f"{hint} Where an earlier run left it there, delete it: it can be made again.",
+        )
     for name in EDITOR_FILES:
-        if (root / name).exists() and not is_marked(root / name):
-            raise StorageError(f"{root / name} was not made by gallery", code="foreign-file", hint=hint)
+        path = root / name
+        if path.exists() and not is_marked(path) and not _is_empty(path):
+            raise StorageError(
+                f"{path} was not made by gallery, or is damaged",
+                code="foreign-file",
+                hint=f"{hint} Or move that file away.",
+            )
+
+
+def _is_empty(path: Path) -> bool:
+    """Nothing is lost when an empty file is replaced; a power cut leaves some."""
+    return path.is_file() and not path.is_symlink() and path.stat().st_size == 0
 
 
 def _opened(root: Path, state: Path, kept: Path) -> Iterator[Workspace]:

@@ -1,0 +1,84 @@
+"""kill -9 at random moments: of the command, and of its workers."""
+
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from gallery import build, check_gallery
+from tests.faults.aftermath import digests
+from tests.photos import encoded, scene, tree
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(3600)]
+
+KILLS = 200
+PHOTOS = 8
+
+
+def large(number: int) -> bytes:
+    """A photo that takes a moment."""
+    return encoded(scene(number).resize((1600, 1200)))
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    root = tmp_path / "in"
+    root.mkdir()
+    for number in range(PHOTOS):
+        (root / f"{number:02}.jpg").write_bytes(large(number))
+    return root
+
+
+def started(tmp_path: Path, workers: str) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "gallery", "build", "in", "-o", "out", "--workers", workers]
+    return subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def test_the_command_may_be_killed_at_any_moment(photos: Path, tmp_path: Path) -> None:
+    """Each kill hits a rebuild after one photo changed, or, every tenth time, a first build."""
+    chance, out, outcomes = random.Random(7), tmp_path / "out", {"old": 0, "new": 0, "none": 0}
+    for attempt in range(KILLS):
+        (photos / "00.jpg").write_bytes(large(100 + attempt))
+        if attempt % 10 == 0:
+            shutil.rmtree(out, ignore_errors=True)
+        inputs, old = digests(photos), tree(out / "public")
+        process = started(tmp_path, "1" if attempt % 3 else "2")
+        time.sleep(chance.uniform(0.1, 3.0 if attempt % 10 == 0 else 1.6))
+        process.kill()
+        process.wait()
+        now = tree(out / "public")
+        outcomes["none" if not now else "old" if now == old else "new"] += 1
+        assert digests(photos) == inputs, attempt
+        if now:
+            assert {one.code for one in check_gallery(out).findings} == {"alt-missing"}, attempt
+        if now != old and now:
+            build(photos, out, executor="threads")
+            assert tree(out / "public") == now, attempt
+    print(outcomes)
+    build(photos, out, executor="threads")
+    assert not [path for path in out.rglob("*") if ".tmp" in path.name]
+    assert min(outcomes["old"], outcomes["new"], outcomes["none"]) > 0
+
+
+def test_workers_may_be_killed_at_any_moment(photos: Path, tmp_path: Path) -> None:
+    """A photo in the hands of a killed worker is a problem of that run, and is there after the next."""
+    chance, out, lost = random.Random(8), tmp_path / "out", 0
+    for attempt in range(30):
+        shutil.rmtree(out, ignore_errors=True)
+        process = started(tmp_path, "2")
+        time.sleep(chance.uniform(0.3, 1.2))
+        family = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
+        for child in chance.sample(family, min(len(family), 1)):
+            child.send_signal(signal.SIGKILL)
+        code = process.wait()
+        assert code in (0, 1, 2, 3), attempt
+        lost += code == 3
+        report = build(photos, out, executor="threads")
+        assert (len(report.published), report.problems) == (PHOTOS, ()), attempt
+    print(f"{lost} of 30 runs lost a photo and named it")
