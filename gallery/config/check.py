@@ -10,6 +10,7 @@ from gallery.errors import ConfigError
 from gallery.thumbnails.sizes import CROPS
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_LONGEST_SLUG = 100  # hash, crop, width and suffix follow; file systems take 255
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CROP = re.compile(r"[1-9][0-9]{0,4}x[1-9][0-9]{0,4}")
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -71,8 +72,8 @@ def _wrong_texts(settings: Settings) -> Iterator[tuple[str, str]]:
             yield "languages", f'holds {tag!r}, which is no language tag such as "pl"'
     if len({tag.casefold() for tag in settings.languages}) < len(settings.languages):
         yield "languages", "names a language twice"
-    if settings.slug and not _SLUG.fullmatch(settings.slug):
-        yield "slug", "may hold small letters a-z, digits and single hyphens only"
+    if settings.slug and not (_SLUG.fullmatch(settings.slug) and len(settings.slug) <= _LONGEST_SLUG):
+        yield "slug", f"may hold small letters a-z, digits and single hyphens only, at most {_LONGEST_SLUG}"
 
 
 def _wrong_event(settings: Settings) -> Iterator[tuple[str, str]]:
@@ -101,7 +102,7 @@ def _wrong_thumbnails(settings: Settings) -> Iterator[tuple[str, str]]:
         if not 0 <= value <= 10:
             yield f"thumbnails.effort.{form}", "must be from 0 to 10"
     for name, size in options.crops.items():
-        if not _SLUG.fullmatch(name) or not (size in CROPS or _CROP.fullmatch(size)):
+        if not _SLUG.fullmatch(name) or len(name) > _LONGEST_SLUG // 2 or not (size in CROPS or _CROP.fullmatch(size)):
             yield f"thumbnails.crops.{name}", f'must look like teaser = "640x400", or be one of {", ".join(CROPS)}'
     for width, most in options.max_bytes.items():
         if not str(width).isdecimal() or most < _LEAST_BUDGET:

@@ -57,10 +57,19 @@ def until_it_works(out: Path, process: "subprocess.Popen[bytes]") -> None:
     raise AssertionError("nothing was made")
 
 
+def listening() -> None:
+    """A shell starts what it runs in the background deaf to Ctrl-C; the tests may run there."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_ctrl_c_ends_with_130_and_leaves_no_partial_file(photos: Path, tmp_path: Path, workers: str) -> None:
     process = subprocess.Popen(
-        [*COMMAND, "--workers", workers], cwd=tmp_path, stderr=subprocess.PIPE, start_new_session=True
+        [*COMMAND, "--workers", workers],
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=listening,
     )
     until_it_works(tmp_path / "out", process)
     os.killpg(process.pid, signal.SIGINT)

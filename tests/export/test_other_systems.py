@@ -111,6 +111,7 @@ class TestPackages:
         assert len(set(names)) == len(names)
         assert all(re.fullmatch(r"[a-z0-9._-]+", name) for name in names)
 
+    @pytest.mark.filterwarnings("ignore:'count' is passed:DeprecationWarning")  # bagit's own, from Python 3.13 on
     def test_a_bag_of_a_gallery_is_valid(self, tmp_path: Path) -> None:
         bagit = pytest.importorskip("bagit")
         from gallery import build

@@ -1,10 +1,11 @@
 """Alt tables as Excel workbooks."""
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO, StringIO
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
-from zipfile import BadZipFile
+from zipfile import ZipFile
 
 from gallery.alttext.sources.table import PICTURE, AltTable, read_table, write_table
 from gallery.errors import ManifestError
@@ -22,6 +23,14 @@ _SIDE: Final = 160
 
 _ROW: Final = 126
 """Height of a row in points, for a picture of ``_SIDE`` pixels at 96 to the inch."""
+
+_UNPACKED: Final = 100_000_000
+"""Bytes of the parts of a workbook; with a small picture in each row, 2,000 photos have 30 million."""
+
+_MOST_ROWS: Final = 20_000
+_MOST_COLUMNS: Final = 200
+_LAST_ROW: Final = 1_048_576
+"""Of any worksheet (ECMA-376); a file may say that its cells lie further down."""
 
 _OPEN: Final = ("decorative", "reason", "alt_", "state_", "caption_")
 """What a person may write into; everything else is locked, against slips and not against anybody."""
@@ -125,19 +134,53 @@ def read_workbook(data: bytes) -> AltTable:
     """Read the first sheet of a workbook as an alt table.
 
     Raises:
-        ManifestError: Not a workbook, or not an alt table (``alt-table``).
+        ManifestError: Not a workbook, not an alt table, or larger than any (``alt-table``).
     """
-    from openpyxl import load_workbook  # noqa: PLC0415 - heavy, and only for workbooks
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
-
     try:
-        book = load_workbook(BytesIO(data), data_only=True)
-        rows = [[_text(value) for value in row] for row in book.worksheets[0].iter_rows(values_only=True)]
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError, IndexError, TypeError) as broken:
+        rows = _filled(_rows(data))
+    except ManifestError:
+        raise
+    except Exception as broken:
         raise ManifestError(
             "this is not an Excel workbook", code="alt-table", hint="Save it as .xlsx, or as CSV (UTF-8)."
         ) from broken
     return read_table(_as_csv(rows))
+
+
+def _rows(data: bytes) -> Iterator[list[str]]:
+    """The rows one after the other: what a small file unpacks to, or what a cell says of its place, has no bounds."""
+    from openpyxl import load_workbook  # noqa: PLC0415 - heavy, and only for workbooks
+
+    with ZipFile(BytesIO(data)) as archive:
+        if sum(part.file_size for part in archive.infolist()) > _UNPACKED:
+            raise _too_large()
+    sheet = load_workbook(BytesIO(data), data_only=True, read_only=True).worksheets[0]
+    sheet.reset_dimensions()  # what a program wrote there may be wrong, and rows behind it would be lost
+    for row in sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS):
+        texts = [_text(value) for value in row] if row.count(None) < len(row) else []
+        while texts and not texts[-1]:
+            texts.pop()
+        yield texts
+
+
+def _filled(rows: Iterator[list[str]]) -> list[list[str]]:
+    """The rows up to the last that says anything; empty ones between keep their place."""
+    filled: list[list[str]] = []
+    for number, row in enumerate(islice(rows, _LAST_ROW)):
+        if row:
+            if number > _MOST_ROWS:
+                raise _too_large()
+            filled += [[] for _ in range(number - len(filled))]
+            filled.append(row)
+    return filled
+
+
+def _too_large() -> ManifestError:
+    return ManifestError(
+        "the workbook is larger than a table of alt texts can be",
+        code="alt-table",
+        hint="Export the table again, or save the sheet alone as CSV (UTF-8).",
+    )
 
 
 def _as_csv(rows: Iterable[list[str]]) -> bytes:

@@ -1,10 +1,15 @@
+import re
+from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import load_workbook
 
 from gallery.alttext.sources.table import AltRow, AltTable
 from gallery.alttext.sources.workbook import read_workbook, write_workbook
+from gallery.errors import ManifestError
 from tests.photos import jpeg
 
 ROWS = (
@@ -58,3 +63,77 @@ def test_marks_and_states_are_chosen_from_lists() -> None:
 def test_nothing_is_a_formula() -> None:
     sheet = load_workbook(BytesIO(write_workbook(TABLE))).worksheets[0]
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+
+
+def with_part(name: str, change: Callable[[str], str]) -> bytes:
+    """A workbook in which one part says something else."""
+    out = BytesIO()
+    with ZipFile(BytesIO(write_workbook(TABLE))) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            text = old.read(part)
+            new.writestr(part, change(text.decode()) if part == name else text)
+    return out.getvalue()
+
+
+SHEET_PART = "xl/worksheets/sheet1.xml"
+
+
+class TestHostile:
+    @pytest.mark.parametrize(
+        ("part", "change"),
+        [
+            ("xl/_rels/workbook.xml.rels", lambda text: text.replace("/>", "", 1)),  # lxml's error is no ValueError
+            (SHEET_PART, lambda text: text[: len(text) // 2]),
+            ("xl/workbook.xml", lambda text: text.replace("sheetId", "sheet Id")),
+            ("[Content_Types].xml", lambda text: ""),
+        ],
+    )
+    def test_a_damaged_part_is_no_workbook(self, part: str, change: Callable[[str], str]) -> None:
+        with pytest.raises(ManifestError, match="not an Excel workbook"):
+            read_workbook(with_part(part, change))
+
+    def test_entities_are_not_put_in(self, tmp_path: Path) -> None:
+        secret = tmp_path / "secret.txt"
+        secret.write_text("TOP-SECRET")
+        head = f'<!DOCTYPE x [<!ENTITY secret SYSTEM "{secret.as_uri()}">]>'
+
+        def change(text: str) -> str:
+            return head + text.partition("?>")[2].replace("tło", "&secret;", 1)
+
+        try:
+            table = read_workbook(with_part(SHEET_PART, change))
+        except ManifestError:
+            return
+        assert "TOP-SECRET" not in repr(table)
+
+    def test_what_unpacks_to_more_than_any_table_is_refused_unread(self) -> None:
+        bomb = with_part(
+            SHEET_PART, lambda text: text.replace("<sheetData>", "<!--" + " " * 120_000_000 + "--><sheetData>")
+        )
+        assert len(bomb) < 1_000_000
+        with pytest.raises(ManifestError, match="larger than a table"):
+            read_workbook(bomb)
+
+    @pytest.mark.parametrize("row", [1_048_576, 2_000_000_000])
+    def test_a_cell_far_below_costs_nothing(self, row: int) -> None:
+        far = f'<row r="{row}"><c r="A{row}" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+        data = with_part(SHEET_PART, lambda text: text.replace("</sheetData>", far))
+        if row > 1_048_576:
+            assert read_workbook(data) == TABLE
+        else:
+            with pytest.raises(ManifestError, match="larger than a table"):
+                read_workbook(data)
+
+    def test_merged_cells_and_far_columns_cost_nothing(self) -> None:
+        merged = '</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+        assert read_workbook(with_part(SHEET_PART, lambda text: text.replace("</sheetData>", merged))) == TABLE
+        far = '<c r="XFD1" t="inlineStr"><is><t>x</t></is></c></row>'
+        assert read_workbook(with_part(SHEET_PART, lambda text: text.replace("</row>", far, 1))) == TABLE
+
+    def test_a_wrong_dimension_hides_no_row(self) -> None:
+        data = with_part(SHEET_PART, lambda text: re.sub('<dimension ref="[^"]*"/>', '<dimension ref="A1"/>', text))
+        assert read_workbook(data) == TABLE
+
+    def test_rows_that_say_nothing_keep_their_place(self) -> None:
+        empty = '<row r="50"></row></sheetData>'
+        assert read_workbook(with_part(SHEET_PART, lambda text: text.replace("</sheetData>", empty))) == TABLE
