@@ -11,6 +11,10 @@ _PLAIN = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_-][A-Za-z0-9_.-
 """Names that lead nowhere else by anybody's rules, such as all that this program gives: there are thousands of them."""
 
 
+_DEVICE = re.compile(r"^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)", re.IGNORECASE)
+"""Names that Windows takes for devices, whatever their suffix ("Naming Files, Paths, and Namespaces", Microsoft)."""
+
+
 def checked(key: str, system: type[PurePath] = PurePath) -> str:
     """The key itself.
 
@@ -35,8 +39,16 @@ def folded(key: str) -> str:
     return unicodedata.normalize("NFC", key).casefold()
 
 
+def usable(key: str) -> str:
+    """The key without names that Windows keeps for devices: ``con.jpg`` is ``con_.jpg``.
+
+    Folders of photos travel on sticks and shares; a file that cannot be copied or deleted on the next computer is lost.
+    """
+    return "/".join(_DEVICE.sub(lambda found: f"{found[0]}_", part) for part in key.split("/"))
+
+
 def distinct(wanted: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    """Give every source an output key of its own, also where the file system ignores case.
+    """Give every source an output key of its own, also where the file system ignores case, and none of a device.
 
     Args:
         wanted: Pairs of source key and the output key it would like.
@@ -48,7 +60,7 @@ def distinct(wanted: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     taken: set[str] = set()
     given: dict[str, str] = {}
     for source, key in wanted:
-        path, number, candidate = PurePosixPath(key), 2, key
+        path, number, candidate = PurePosixPath(usable(key)), 2, usable(key)
         while folded(candidate) in taken:
             candidate = path.with_name(f"{path.stem}-{number}{path.suffix}").as_posix()
             number += 1

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gallery.errors import StorageError
-from gallery.storage.keys import checked, distinct, folded
+from gallery.storage.keys import checked, distinct, folded, usable
 
 
 @pytest.mark.parametrize("key", ["a.jpg", "a/b.jpg", "a..b/c", "...", "zdjęcie 1.jpg", "a\nb"])
@@ -66,3 +66,24 @@ def test_no_two_sources_share_a_name(names: list[str]) -> None:
     given_names = distinct((str(number), name) for number, name in enumerate(names))
     assert list(given_names) == [str(number) for number in range(len(names))]
     assert len({folded(name) for name in given_names.values()}) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("key", "named"),
+    [
+        ("CON.jpg", "CON_.jpg"),
+        ("a/aux/lpt1.tar.jpg", "a/aux_/lpt1_.tar.jpg"),
+        ("nul", "nul_"),
+        ("COM¹.png", "COM¹_.png"),
+        ("console.jpg", "console.jpg"),
+        ("icon.jpg", "icon.jpg"),
+        ("com10.jpg", "com10.jpg"),
+    ],
+)
+def test_no_file_is_named_as_a_device_of_windows(key: str, named: str) -> None:
+    assert usable(key) == named
+    assert distinct([("source", key)]) == {"source": named}
+
+
+def test_a_device_s_new_name_clashes_with_no_other() -> None:
+    assert distinct([("a", "con_.jpg"), ("b", "CON.jpg")]) == {"a": "con_.jpg", "b": "CON_-2.jpg"}
