@@ -5,6 +5,13 @@ import pytest
 
 from tests.architecture.tree import MODULES, name_of
 
+MOST_LINES = 40
+LONGER = {
+    "gallery.cli.dedupe.dedupe": "hands eleven options of the command line to one call",
+    "gallery.config.template.commented": "is the text of a settings file, line by line",
+}
+"""Functions that may have more, each with its reason."""
+
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "base", "core", "manager", "misc"}
 
 
@@ -22,3 +29,18 @@ class TestEveryFile:
 
     def test_its_name_names_the_thing(self, path: Path) -> None:
         assert NAMELESS.isdisjoint(name_of(path).split("."))
+
+    def test_its_functions_have_at_most_40_lines(self, path: Path) -> None:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef) and f"{name_of(path)}.{node.name}" not in LONGER:
+                body = node.body[1:] if ast.get_docstring(node) else node.body
+                assert not body or (body[-1].end_lineno or 0) - body[0].lineno < MOST_LINES, node.name
+
+
+def test_what_may_be_longer_is_longer() -> None:
+    for name in LONGER:
+        module, _, function = name.rpartition(".")
+        (path,) = [path for path in MODULES if name_of(path) == module]
+        nodes = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
+        (node,) = [node for node in nodes if node.name == function]
+        assert (node.end_lineno or 0) - node.lineno > MOST_LINES

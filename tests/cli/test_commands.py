@@ -1,6 +1,9 @@
 """Every command: its JSON, its exit code, what goes where."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -284,3 +287,18 @@ def test_a_misspelt_exporter_is_answered_with_the_nearest(gallery: Command, phot
 def test_init_names_a_folder_that_is_not_there(gallery: Command) -> None:
     answer = gallery("init", "x" * 300)
     assert (answer.code, "there is no folder" in answer.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "position", "offered"),
+    [("gallery al", 1, {"alt"}), ("gallery build --wor", 2, {"--workers"}), ("gallery alt ", 2, {"audit", "export"})],
+)
+def test_shells_complete_commands_and_options(words: str, position: int, offered: set[str]) -> None:
+    command = Path(sys.executable).with_name("gallery")
+    if not command.is_file():
+        pytest.skip("the command is not installed beside this Python")
+    asked = {"_GALLERY_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(position)}
+    done = subprocess.run(
+        [command], env={**os.environ, **asked}, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert offered <= set(done.stdout.split())
