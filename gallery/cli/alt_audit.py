@@ -66,11 +66,12 @@ def audit(
 
     alone = len(files) == 1 and not files[0].is_dir()
     grades = _grades(rule)
-    found = (
-        audit_file(files[0], language=language, rules=grades, messages=messages.value)
-        if alone
-        else audit_files(files, language=language, rules=grades, messages=messages.value)
-    )
+    with show.nobody_else_on_stdout():
+        found = (
+            audit_file(files[0], language=language, rules=grades, messages=messages.value)
+            if alone
+            else audit_files(files, language=language, rules=grades, messages=messages.value)
+        )
     if sarif is not None:
         from gallery.pipeline.sarif import write_sarif
 

@@ -50,7 +50,8 @@ def import_sheet(
         raise ConfigError("--apply and --dry-run exclude each other", code="usage")
     from gallery.pipeline.alt_exchange import import_alts, import_fields
 
-    filled = import_alts(gallery, sheet, dry_run=not apply, by=by)
+    with show.nobody_else_on_stdout():
+        filled = import_alts(gallery, sheet, dry_run=not apply, by=by)
     if as_json:
         show.as_json(import_fields(filled, dry_run=not apply))
         return DONE

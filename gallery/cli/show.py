@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
 def as_json(answer: Any) -> None:
     """One JSON document on stdout, in ASCII, so that no console or pipe stumbles over it."""
     typer.echo(json.dumps(answer, indent=1 if sys.stdout.isatty() else None))
+
+
+@contextmanager
+def nobody_else_on_stdout() -> Iterator[None]:
+    """What a library prints meanwhile goes to stderr: openpyxl prints what it thinks of a damaged style."""
+    with redirect_stdout(sys.stderr):
+        yield
 
 
 def say(text: str, *, quiet: bool = False) -> None:

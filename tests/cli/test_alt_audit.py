@@ -1,6 +1,7 @@
 """`gallery alt audit` as people and CI see it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,15 @@ def test_accepted_findings_are_told_and_do_not_fail(gallery: Command, tmp_path: 
     assert first.startswith("accepted: sheet.json:1:")
     assert first.endswith(": a photo in the photo")
     assert last == "1 image, 0 findings. 1 finding accepted with a reason."
+
+
+def test_what_a_library_prints_does_not_get_into_the_answer(gallery: Command, tmp_path: Path) -> None:
+    """openpyxl prints to stdout where a style of a workbook names another that is not there."""
+    from tests.alttext.sources.test_workbook import with_part
+
+    part = "xl/styles.xml"
+    broken = with_part(part, lambda text: re.sub(r'(<cellStyle [^>]*?xfId=)"\d+"', r'\1"4711"', text))
+    (tmp_path / "alts.xlsx").write_bytes(broken)
+    answer = gallery("alt", "audit", "alts.xlsx", "--json")
+    assert answer.json["schema"] == "gallery.error/1"
+    assert "out of range" in answer.err
