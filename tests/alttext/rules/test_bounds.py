@@ -1,0 +1,136 @@
+"""Where a rule begins: the last text it leaves alone, and the first it flags."""
+
+import pytest
+
+from gallery.alttext.audit import audit
+from gallery.ports import Sheet, SheetImage
+
+
+def flagged(rule: str, *alts: str | None, language: str = "en", headline: str = "", **more: object) -> set[str]:
+    """The numbers of the images that the rule flags."""
+    images = tuple(SheetImage(id=str(number), alt=alt, **more) for number, alt in enumerate(alts))  # type: ignore[arg-type]
+    sheet = Sheet(language=language, images=images, headline=headline)
+    return {finding.image for finding in audit(sheet) if finding.rule == rule}
+
+
+PADDING = "a path through a field of yellow flowers and past a row of old willows " * 6
+
+
+@pytest.mark.parametrize(
+    ("rule", "alone", "first"),
+    [
+        ("all-caps", "SPRING FAIRS", "SPRING FAIRS X"),
+        ("all-caps", "NATO AND EU UN", "NATO AND EU UNO AU"),
+        ("too-long", PADDING[:160], PADDING[:161]),
+        ("far-too-long", PADDING[:250], PADDING[:251]),
+        ("too-short", "Dog", "Do"),
+        ("one-word", "A bridge", "bridge"),
+        ("keyword-list", "mayor, conference, city", "mayor, conference, city, business"),
+        ("keyword-list", "red car, tall tree, old house, the long road", "red car, tall tree, old house, long road"),
+        ("ends-with-image", "The old town hall image", "Old town hall image"),
+        ("vague", "The five ICA 2026 Winners", "ICA 2026 participants"),
+        ("generic", "Photo from the great big old D.C. spring event", "Photo from the D.C. event"),
+        ("wrong-language", "Dzieci sadzą drzewa", "dzieci sadzą drzewa przed nową szkołą"),
+    ],
+)
+def test_the_last_text_that_is_left_alone_and_the_first_that_is_flagged(rule: str, alone: str, first: str) -> None:
+    assert flagged(rule, alone) == set(), alone
+    assert flagged(rule, first) == {"0"}, first
+
+
+@pytest.mark.parametrize(("small", "expected"), [(1, True), (2, False)])
+def test_capitals_are_nine_tenths_of_the_letters(small: int, expected: bool) -> None:
+    """Of ten letters and more, with a space that is none."""
+    text = "A" * (10 - small) + "a" * small + " " + "B" * (10 - (small > 1)) + "b" * (small > 1)
+    share = sum(sign.isupper() for sign in text) / sum(sign.isalpha() for sign in text)
+    assert (share >= 0.9) is expected
+    assert (flagged("all-caps", text) == {"0"}) is expected
+
+
+def test_capitals_of_exactly_nine_tenths_are_flagged() -> None:
+    assert flagged("all-caps", "ABCDEFGHI ABCDEFGHI ab") == {"0"}
+
+
+@pytest.mark.parametrize(("decorative", "expected"), [(2, False), (3, True)])
+def test_a_gallery_is_mostly_decorative_from_more_than_half(decorative: int, expected: bool) -> None:
+    alts = [""] * decorative + [f"A bridge over river number {number}" for number in range(4 - decorative)]
+    assert bool(flagged("mostly-decorative", *alts)) is expected
+    assert not flagged("mostly-decorative", *alts[:3])
+
+
+@pytest.mark.parametrize(("words", "expected"), [(24, False), (25, True)])
+def test_a_picture_with_many_words_needs_a_long_description(words: int, expected: bool) -> None:
+    lines = tuple("programme" for _ in range(words))
+    assert bool(flagged("needs-long-description", "A poster of the fair", words=lines)) is expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [(2, False), (3, True), (24, True), (25, False)])
+def test_three_words_in_a_picture_are_worth_saying_and_many_have_a_rule_of_their_own(
+    words: int, expected: bool
+) -> None:
+    lines = tuple(("library", "closed", "until")[number % 3] for number in range(words))
+    assert bool(flagged("text-in-image", "A door", words=lines)) is expected
+
+
+@pytest.mark.parametrize(("said", "expected"), [("library", False), ("door", True)])
+def test_some_of_the_words_beside_the_picture_are_enough(said: str, expected: bool) -> None:
+    lines = ("library", "closed", "until")
+    assert bool(flagged("text-in-image", f"A {said}", words=lines)) is expected
+    assert not flagged("text-in-image", "A librarv", words=lines)  # readers take letters for others
+
+
+def test_one_text_that_begins_with_the_headline_is_chance_and_a_headline_of_one_word_a_topic() -> None:
+    assert flagged("headline-prefix", "Spring fair a", "A horse", headline="Spring fair") == set()
+    assert flagged("headline-prefix", "Spring fair a", "Spring fair b", headline="Spring fair") == {"0", "1"}
+    assert flagged("headline-prefix", "Fair a", "Fair b", headline="Fair") == set()
+
+
+def test_texts_of_four_words_are_no_near_duplicates_and_of_five_they_are() -> None:
+    assert flagged("near-duplicate", "a red old boat", "a red old boat boat") == set()
+    four_of_five = ("red boats pass the bridge", "red boats pass the bridge today")
+    assert flagged("near-duplicate", *four_of_five) == {"0", "1"}
+    assert flagged("near-duplicate", "red boats pass the bridge", "red boats pass a bridge") == set()
+
+
+@pytest.mark.parametrize(
+    ("caption", "expected"),
+    [
+        ("The mayor opens the new bridge", True),
+        ("The mayor opens the new bridges", True),  # as good as the same
+        ("A view of the new bridge from the south", False),
+        ("The mayor opens the new bridge and then walks over", True),  # the alt is its beginning, and half of it
+        ("The mayor opens the new bridge and then walks over it with all the children of the school", False),
+    ],
+)
+def test_a_caption_is_repeated_word_for_word_nearly_or_at_its_beginning(caption: str, expected: bool) -> None:
+    assert bool(flagged("same-as-caption", "The mayor opens the new bridge", caption=caption)) is expected
+
+
+def test_a_beginning_of_two_words_is_a_name() -> None:
+    assert flagged("same-as-caption", "Anna Kowalska", caption="Anna Kowalska speaks") == set()
+    assert flagged("same-as-caption", "Anna Maria Kowalska", caption="Anna Maria Kowalska speaks") == {"0"}
+
+
+def test_half_of_the_terms_are_names_or_it_is_a_list_of_keywords() -> None:
+    assert flagged("keyword-list", "Anna Nowak, Jan Lis, city, fair") == {"0"}
+    assert flagged("keyword-list", "Anna Nowak, Jan Lis, Ewa Wilk, fair") == set()
+    assert flagged("keyword-list", "mayor, conference, city, business.") == {"0"}
+
+
+def test_a_pair_that_is_one_picture_hides_no_other_pair() -> None:
+    twins = {"picture": "f" * 16}
+    images = (
+        SheetImage(id="0", alt="A bridge", **twins),
+        SheetImage(id="1", alt="A bridge", **twins),
+        SheetImage(id="2", alt="A church"),
+        SheetImage(id="3", alt="A church"),
+    )
+    found = audit(Sheet(language="en", images=images))
+    assert {one.image for one in found if one.rule == "duplicate-in-gallery"} == {"2", "3"}
+
+
+@pytest.mark.parametrize(("text", "expected"), [("van Gogh", False), ("Room of Vincent", False), ("Wide room", True)])
+def test_a_translation_is_copied_where_a_word_of_four_small_letters_is(text: str, expected: bool) -> None:
+    image = SheetImage(id="0", alt=text)
+    found = audit(Sheet(language="pl", images=(image,), others={"en": {"0": text}}))
+    assert ("copied-translation" in {one.rule for one in found}) is expected
