@@ -1,5 +1,6 @@
 """Rules about people, and how names are found in any case."""
 
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -137,3 +138,15 @@ def test_a_child_is_not_named() -> None:
 @pytest.mark.usefixtures("way")
 def test_an_age_tells_a_child_too(text: str, language: str, expected: bool) -> None:
     assert flagged("minor-named", text, language=language) is expected
+
+
+def test_without_the_lemmatiser_names_are_known_by_their_endings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "morfeusz2", None)
+    people._lemmatiser.cache_clear()
+    people._analyses.cache_clear()
+    try:
+        assert people._lemmatiser() is None
+        assert list(names_in("Rozmowa z Pawłem Nowakiem", lexicon_for("pl"))) == [("Pawłem", "Nowakiem")]
+    finally:
+        people._lemmatiser.cache_clear()
+        people._analyses.cache_clear()

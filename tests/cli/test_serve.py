@@ -1,0 +1,46 @@
+"""`gallery serve` from its start to Ctrl-C."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from gallery import build
+from tests.cli.conftest import Command
+from tests.cli.test_interrupts import listening
+from tests.photos import folder
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has another Ctrl-C")
+@pytest.mark.parametrize("options", [(), ("--open",)])
+def test_it_tells_where_serves_and_ends_with_ctrl_c(tmp_path: Path, options: tuple[str, ...]) -> None:
+    build(folder(tmp_path / "in", 1), tmp_path / "out", config={"title": "Gala"}, executor="serial")
+    process = subprocess.Popen(
+        [sys.executable, "-W", "error", "-m", "gallery", "serve", "out", *options],
+        cwd=tmp_path,
+        env={**os.environ, "BROWSER": "true"},  # a browser that opens nothing
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        preexec_fn=listening,
+    )
+    assert process.stderr
+    said = process.stderr.readline()
+    address = re.search(r"http://127\.0\.0\.1:\d+/", said)
+    assert address, said
+    with urllib.request.urlopen(address[0], timeout=20) as answer:
+        assert b"Gala" in answer.read()
+    process.send_signal(signal.SIGINT)
+    out, rest = process.communicate(timeout=20)
+    assert (process.returncode, out, rest) == (130, "", "")
+
+
+def test_without_a_gallery_it_says_how_to_make_one(gallery: Command, tmp_path: Path) -> None:
+    answer = gallery("serve", "nowhere")
+    assert answer.code == 1
+    assert "gallery build PHOTOS -o OUT" in answer.err
