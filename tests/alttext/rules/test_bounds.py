@@ -134,3 +134,24 @@ def test_a_translation_is_copied_where_a_word_of_four_small_letters_is(text: str
     image = SheetImage(id="0", alt=text)
     found = audit(Sheet(language="pl", images=(image,), others={"en": {"0": text}}))
     assert ("copied-translation" in {one.rule for one in found}) is expected
+
+
+@pytest.mark.parametrize(("bits", "expected"), [(7, False), (8, True)])
+def test_pictures_are_one_scene_up_to_an_eighth_of_their_bits(bits: int, expected: bool) -> None:
+    """0.12 of 64 bits lies between 7 and 8."""
+    images = (
+        SheetImage(id="0", alt="Red boats pass the bridge", picture="0" * 16),
+        SheetImage(id="1", alt="Red boats pass the bridge today", picture=f"{2**bits - 1:016x}"),
+    )
+    found = {one.rule for one in audit(Sheet(language="en", images=images))}
+    assert ("near-duplicate" in found) is expected
+
+
+def test_equal_texts_hide_no_numbered_ones() -> None:
+    alts = ("A church", "A church", "City run 1", "City run 2")
+    assert flagged("numbered-duplicates", *alts) == {"2", "3"}
+    assert flagged("numbered-duplicates", *reversed(alts)) == {"0", "1"}
+
+
+def test_a_placeholder_is_one_with_an_article_too() -> None:
+    assert flagged("placeholder", "the spacer", "spacer", "A spacer between two walls") == {"0", "1"}
