@@ -155,3 +155,30 @@ def test_equal_texts_hide_no_numbered_ones() -> None:
 
 def test_a_placeholder_is_one_with_an_article_too() -> None:
     assert flagged("placeholder", "the spacer", "spacer", "A spacer between two walls") == {"0", "1"}
+
+
+@pytest.mark.parametrize("page", ["cp1252", "cp1250", "latin-1"])
+def test_words_that_were_read_in_each_code_page_are_mended(page: str) -> None:
+    """The sign is one that this code page alone gives back."""
+    letter = {"cp1252": "—", "cp1250": "Ż", "latin-1": "Á"}[page]
+    broken = f"caf{letter}".encode().decode(page)
+    assert flagged("encoding", f"{broken} table", language="pl") == {"0"}
+    assert flagged("encoding", f"caf{letter} table", language="pl") == set()
+
+
+def test_filler_without_a_medium_is_not_generic() -> None:
+    assert flagged("generic", "from the event", "photo from the event") == {"1"}
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Mayor_Opens_Bridge", True), ("Jack-in-the-Box", False)])
+def test_a_name_has_joints_and_capitals_and_no_underscore(text: str, expected: bool) -> None:
+    assert bool(flagged("slug", text)) is expected
+
+
+def test_paths_of_windows_end_in_a_file_name_too() -> None:
+    assert flagged("same-as-file-name", "harbour view.jpg", file_name="C:\\photos\\harbour view.jpg") == {"0"}
+
+
+def test_two_names_of_four_terms_are_no_people() -> None:
+    assert flagged("keyword-list", "Anna Nowak, Jan Lis, old city, fair") == {"0"}
+    assert flagged("keyword-list", "red car, tall tree, Old City, fair") == {"0"}
