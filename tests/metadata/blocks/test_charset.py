@@ -38,3 +38,34 @@ def test_what_declares_nothing_known_is_utf8_or_latin1(mark: bytes) -> None:
 def test_the_first_set_that_is_known_counts() -> None:
     assert charset_of(b"\x1b(B\x1b-B") == "iso8859-2"
     assert charset_of(b"\x1b-z\x1b-L") == "iso8859-5"
+
+
+@pytest.mark.parametrize(
+    ("final", "number", "letter"),
+    [
+        (b"A", 1, "é"),
+        (b"B", 2, "ł"),
+        (b"C", 3, "ħ"),
+        (b"D", 4, "ģ"),
+        (b"F", 7, "λ"),
+        (b"G", 6, "ب"),
+        (b"H", 8, "ש"),
+        (b"L", 5, "ж"),
+        (b"M", 9, "ğ"),
+        (b"T", 11, "ก"),
+        (b"V", 10, "ŋ"),
+        (b"Y", 13, "ų"),
+        (b"_", 14, "ŵ"),
+        (b"b", 15, "€"),
+        (b"f", 16, "ș"),
+    ],
+)
+def test_every_set_of_the_register_is_its_part_of_iso_8859(final: bytes, number: int, letter: str) -> None:
+    assert charset_of(b"\x1b-" + final) == f"iso8859-{number}"
+    assert decoded(letter.encode(f"iso8859-{number}"), charset_of(b"\x1b-" + final)) == letter
+
+
+def test_utf8_is_named_so() -> None:
+    assert charset_of(b"\x1b%G") == "utf-8"
+    assert decoded(b"\xc5\x81", "utf-8") == "Ł"
+    assert decoded(b"\xc5\xff", "utf-8") == "\ufffd\ufffd"  # declared, so never read as Latin-1
