@@ -97,3 +97,12 @@ def test_a_picture_too_long_for_a_jpeg_is_withheld() -> None:
     column.putdata([(number % 251, number // 251 % 256, number % 13) for number in range(70_000)])
     with pytest.raises(CleaningFailed, match="1 x 70000 pixels"):
         convert(makers.saved(column, "TIFF"))
+
+
+def test_a_turned_photo_comes_out_upright_and_is_not_turned_again() -> None:
+    source = makers.saved(makers.picture(), "TIFF", **PAGES, tiffinfo={0x0112: 6})
+    fresh = clean_metadata(source)
+    made = opened(fresh.data)
+    assert fresh.status == "converted"
+    assert made.size == (32, 48)
+    assert made.getexif().get(0x0112, 1) == 1

@@ -182,3 +182,30 @@ def test_paths_of_windows_end_in_a_file_name_too() -> None:
 def test_two_names_of_four_terms_are_no_people() -> None:
     assert flagged("keyword-list", "Anna Nowak, Jan Lis, old city, fair") == {"0"}
     assert flagged("keyword-list", "red car, tall tree, Old City, fair") == {"0"}
+
+
+@pytest.mark.parametrize(("text", "expected"), [("This is a photo of me", True), ("A sign says IT IS ME", False)])
+def test_who_speaks_of_himself_is_flagged_and_a_sign_in_capitals_is_not(text: str, expected: bool) -> None:
+    assert bool(flagged("subjective", text)) is expected
+
+
+@pytest.mark.parametrize(("before", "expected"), [(24, False), (25, True)])
+def test_a_kind_of_picture_is_named_among_the_first_25_words(before: int, expected: bool) -> None:
+    """A long text about a chart is a warning, any other an error."""
+    text = " ".join(["bridges"] * before + ["chart"] + ["bridges"] * 20)
+    assert len(text) > 250
+    assert bool(flagged("far-too-long", text)) is expected
+
+
+def test_one_sign_of_chinese_can_be_a_word() -> None:
+    assert flagged("too-short", "\u2e80", "犬", "Do") == {"2"}
+
+
+def test_pictures_without_words_hide_none_that_have_some() -> None:
+    images = (
+        SheetImage(id="0", alt="A door", words=()),
+        SheetImage(id="1", alt=None, words=("library", "closed", "until")),
+        SheetImage(id="2", alt="A door", words=("library", "closed", "until")),
+    )
+    found = audit(Sheet(language="en", images=images))
+    assert {one.image for one in found if one.rule == "text-in-image"} == {"2"}

@@ -10,7 +10,8 @@ from gallery.metadata import words
 from gallery.metadata.clean import clean_metadata
 from gallery.metadata.containers.container import Role
 from gallery.metadata.containers.gif import file as gif
-from gallery.metadata.containers.gif.blocks import unblocked
+from gallery.metadata.containers.gif.blocks import loop_parts, unblocked
+from gallery.metadata.containers.gif.canvas import hidden_images
 from gallery.metadata.read import read_metadata
 from gallery.metadata.verify import private_traces
 from gallery.model import Cleaned
@@ -165,3 +166,14 @@ def test_a_packet_in_sub_blocks_is_read() -> None:
     pieces = blocked(*(packet[at : at + 255] for at in range(0, len(packet), 255)))
     found = cleaned(still()[:-1] + b"\x21\xff\x0bXMP DataXMP" + pieces + b";")
     assert read_metadata(found.data).creator == "Ewa Nowak"
+
+
+def test_an_image_below_the_canvas_is_shown_where_the_first_made_it_larger() -> None:
+    screen = struct.pack("<HH", 8, 8)
+    first, below, beside = image(0, 10, 8, 20), image(0, 25, 4, 4), image(9, 0, 4, 4)
+    assert hidden_images([first, below, beside], screen) == {2}
+
+
+def test_a_loop_that_is_cut_before_its_end_is_private() -> None:
+    block = b"\x21\xff\x0bNETSCAPE2.0\1x"
+    assert [part.role for part in loop_parts(block)] == [Role.PRIVATE]

@@ -145,6 +145,7 @@ def test_brands_tell_avif_from_heic() -> None:
     generic = b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic"
     assert HEIC.recognise(generic)
     assert not AVIF.recognise(generic + b"avif")  # behind the box
+    assert AVIF.recognise(b"\0\0\0\x18ftypavif\0\0\0\0mif1miaf")  # said first and not again
 
 
 def test_rights_of_the_event_find_room_in_a_bare_avif() -> None:
