@@ -209,3 +209,17 @@ def test_pictures_without_words_hide_none_that_have_some() -> None:
     )
     found = audit(Sheet(language="en", images=images))
     assert {one.image for one in found if one.rule == "text-in-image"} == {"2"}
+
+
+@pytest.mark.parametrize(
+    ("status", "source", "expected"),
+    [
+        ("draft", "model", True),
+        ("draft", "command", True),
+        ("draft", "caption", False),
+        ("approved", "model", False),
+        ("approved", "command", False),
+    ],
+)
+def test_a_draft_of_a_machine_wants_a_reader(status: str, source: str, expected: bool) -> None:
+    assert bool(flagged("unreviewed-draft", "A bridge over a river", status=status, source=source)) is expected

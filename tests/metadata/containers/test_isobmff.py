@@ -11,13 +11,14 @@ from PIL import Image, ImageChops
 from gallery.metadata.clean import clean_metadata
 from gallery.metadata.containers.container import Role
 from gallery.metadata.containers.isobmff.file import AVIF, HEIC
-from gallery.metadata.containers.isobmff.items import boxes, read_items
-from gallery.metadata.containers.isobmff.still import read_still
+from gallery.metadata.containers.isobmff.items import Box, Damaged, boxes, read_items
+from gallery.metadata.containers.isobmff.still import _is_plain_property, read_still
 from gallery.metadata.containers.isobmff.streams import (
     hevc_length_size,
     is_plain_av1,
     is_plain_hevc,
 )
+from gallery.metadata.containers.isobmff.tables import _MAX_PROPERTIES, Property, properties_of
 from gallery.metadata.read import read_metadata
 from gallery.metadata.verify import private_traces
 from gallery.model import Rights
@@ -238,3 +239,33 @@ class TestBounds:
         assert found is not None
         assert read_still(data, table, found) is not None
         assert read_still(data, table, [replace(item, extents=((0, len(data)),)) for item in found]) is None
+
+
+@pytest.mark.parametrize(("more", "plain"), [(b"", True), (b"x", False)])
+def test_numbers_of_colours_have_eleven_bytes_and_hide_none(more: bytes, plain: bool) -> None:
+    numbers = b"nclx" + struct.pack(">HHHB", 1, 13, 6, 128)
+    assert _is_plain_property(Property(False, b"colr", numbers + more)) is plain
+
+
+def box(name: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content) + 8) + name + content
+
+
+@pytest.mark.parametrize(
+    ("content", "sound"),
+    [
+        (box(b"ipco", box(b"pixi", b"1")), True),
+        (box(b"ipco", box(b"pixi", b"1")) * 2, False),
+        (b"", False),
+        (box(b"ipco", box(b"pixi", b"1")) + b"rest", False),
+        (box(b"ipco", box(b"pixi", b"1") + b"rest"), False),
+        (box(b"ipco", box(b"pixi", b"1") * _MAX_PROPERTIES), True),
+        (box(b"ipco", box(b"pixi", b"1") * (_MAX_PROPERTIES + 1)), False),
+    ],
+)
+def test_properties_stand_in_one_box_with_nothing_behind_and_within_bounds(content: bytes, sound: bool) -> None:
+    if sound:
+        assert properties_of(content, Box(b"iprp", 0, len(content))) == {}
+    else:
+        with pytest.raises(Damaged):
+            properties_of(content, Box(b"iprp", 0, len(content)))
