@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -74,8 +75,8 @@ def test_the_command_may_be_killed_at_any_moment(photos: Path, tmp_path: Path) -
 
 
 def test_workers_may_be_killed_at_any_moment(tmp_path: Path) -> None:
-    """A photo in the hands of a killed worker is a problem of that run, and is there after the next."""
-    chance, out, lost = random.Random(8), tmp_path / "out", 0
+    """A photo in the hands of a killed worker is tried once more; one that kills two is a problem of that run."""
+    chance, out, lost, killed = random.Random(8), tmp_path / "out", 0, 0
     photos = pictures(tmp_path / "in", MANY)
     for attempt in range(30):
         shutil.rmtree(out, ignore_errors=True)
@@ -84,11 +85,13 @@ def test_workers_may_be_killed_at_any_moment(tmp_path: Path) -> None:
         family = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
         workers = [child for child in family if not child.children()]
         for child in chance.sample(workers, min(len(workers), 1)):
-            child.send_signal(signal.SIGKILL)
+            with suppress(psutil.NoSuchProcess):
+                child.send_signal(signal.SIGKILL)
+                killed += 1
         code = process.wait()
         assert code in (0, 1, 2, 3), attempt
         lost += code == 3
         report = build(photos, out, executor="threads")
         assert (len(report.published), report.problems) == (MANY, ()), attempt
-    print(f"{lost} of 30 runs lost a photo and named it")
-    assert lost > 0
+    print(f"{killed} workers killed in 30 runs, {lost} runs named a photo that they lost")
+    assert killed > 10
