@@ -1,7 +1,12 @@
-"""JPEG blocks that lie in several segments."""
+"""JPEG blocks that lie in several segments, and what is no block."""
+
+import struct
+
+import pytest
 
 from gallery.metadata.containers.container import Role
 from gallery.metadata.containers.jpeg import file as jpeg
+from gallery.metadata.containers.jpeg.frame import frame_of
 from gallery.metadata.read import read_metadata
 from tests.metadata import makers
 
@@ -40,3 +45,21 @@ def test_every_iptc_resource_of_a_block_is_read() -> None:
     block = resource(b"\x1c\2\x6e\0\4Town") + resource(b"") + resource(b"\x1c\2\x50\0\3Ewa")
     found = read_metadata(makers.jpeg(photoshop(block)))
     assert (found.credit, found.creator) == ("Town", "Ewa")
+
+
+def test_only_the_segment_of_photoshop_that_begins_as_such_is_a_block() -> None:
+    block = makers.irb(makers.iptc(), private=False)
+    elsewhere = makers.jpeg(makers.segment(0xE5, b"Photoshop 3.0\0" + block))
+    otherwise = makers.jpeg(makers.segment(0xED, b"Adobe_CM\0" + block))
+    for data in (elsewhere, otherwise):
+        walk = jpeg.walk(data)
+        assert walk.of(Role.RESOURCES) == ()
+        assert [part.role for part in walk.parts if part.role is Role.PRIVATE] == [Role.PRIVATE]
+
+
+@pytest.mark.parametrize(
+    ("size", "sound"), [((1, 1), True), ((256, 1), True), ((1, 256), True), ((0, 1), False), ((1, 0), False)]
+)
+def test_a_frame_has_a_height_and_a_width(size: tuple[int, int], sound: bool) -> None:
+    header = b"\xff\xc0\0\x0b\x08" + struct.pack(">HH", *size) + b"\1\1\x11\0"
+    assert (frame_of(header) is not None) is sound

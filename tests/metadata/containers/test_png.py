@@ -1,5 +1,6 @@
 """What a PNG may say beside its pixels, and where it hides more."""
 
+import re
 import struct
 import time
 import zlib
@@ -311,3 +312,30 @@ def test_texts_swell_to_a_bounded_size_together(tail: bytes) -> None:
 def test_order_is_kept() -> None:
     data = makers.saved(makers.picture("P"), "PNG", transparency=3, gamma=0.45)
     assert all(a != b for a, b in pairwise(kinds(cleaned(data).data)))
+
+
+def placed(number: int, width: int, height: int, x: int = 0, y: int = 0) -> bytes:
+    return chunk(b"fcTL", struct.pack(">IIIIIHHBB", number, width, height, x, y, 1, 10, 0, 0))
+
+
+def test_the_first_frame_fills_the_picture_and_later_ones_need_not() -> None:
+    whole = frames(2)
+    first, data = whole.index(b"fcTL") - 4, whole.index(b"fdAT") - 4
+    small = makers.saved(makers.picture(size=(24, 16)), "PNG")
+    content = b"".join(
+        small[at + 4 : at + 4 + int.from_bytes(small[at - 4 : at], "big")]
+        for at in [found.start() for found in re.finditer(b"IDAT", small)]
+    )
+    length = 12 + int.from_bytes(whole[data : data + 4], "big")
+    part = placed(1, 24, 16, 24, 16) + chunk(b"fdAT", struct.pack(">I", 2) + content)
+    later = whole[: data - 38] + part + whole[data + length :]
+    assert clean_metadata(later).removed == ()
+    early = whole[:first] + placed(0, 24, 16) + whole[first + 38 :]
+    assert clean_metadata(early).removed == (words.SECOND_PICTURE,)
+
+
+def test_what_stays_is_written_before_the_picture() -> None:
+    found = clean_metadata(makers.full_png(), policy="archive")
+    assert found.status == "cleaned"
+    assert found.data.index(b"eXIf") < found.data.index(b"IDAT")
+    assert found.data.index(b"iTXt") < found.data.index(b"IDAT")
