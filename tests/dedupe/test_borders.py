@@ -69,3 +69,15 @@ def test_a_post_before_a_wall_is_not_what_is_left() -> None:
 def test_three_frames_are_cut_and_a_fourth_stays() -> None:
     height, _ = trim(bordered((10, 255), (10, 0), (10, 255), (10, 0))).shape
     assert 210 <= height <= 220
+
+
+@pytest.mark.parametrize(
+    "sides", [(12, 0, 0, 12), (12, 0, 12, 0), (0, 12, 0, 12), (12, 12, 0, 24), (8, 0, 0, 0), (0, 0, 0, 8)]
+)
+def test_each_side_is_cut_by_itself(sides: tuple[int, int, int, int]) -> None:
+    """Top, bottom, left, right."""
+    picture = np.random.default_rng(3).integers(40, 220, (160, 200), np.uint8)
+    framed = np.pad(picture, ((sides[0], sides[1]), (sides[2], sides[3])), constant_values=255)
+    height, width = trim(framed).shape
+    assert 0 <= picture.shape[0] - height <= 2  # with the line where the border begins
+    assert 0 <= picture.shape[1] - width <= 2

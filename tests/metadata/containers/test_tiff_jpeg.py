@@ -51,3 +51,12 @@ def test_tables_that_hold_a_picture_or_too_much_are_not_used() -> None:
     assert not uses_tables(WHOLE, [PIECE])
     assert not uses_tables(TABLES, [])
     assert not uses_tables(TABLES[:2] + TABLES[2:-2] * 20 + TABLES[-2:], [PIECE])
+
+
+@pytest.mark.parametrize(
+    ("rows", "fits"), [((32, 32), True), ((20, 40), True), ((33, 40), False), ((20, 31), False), ((0, 32), True)]
+)
+def test_a_stream_is_as_high_as_its_strip_may_be(rows: tuple[int, int], fits: bool) -> None:
+    stream = makers.saved(makers.picture(size=(48, 32)), "JPEG")
+    assert is_frame_of(stream, 48, rows) is fits
+    assert not is_frame_of(stream, 47, rows)
