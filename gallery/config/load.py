@@ -108,8 +108,11 @@ def _parsed(path: Path) -> tuple[str, str, Values]:
             code="settings-file",
             hint='Texts stand in quotes: title = "...".',
         ) from broken
-    except ValueError as impossible:
-        raise ConfigError(f"{shown(path)} cannot be read ({look(path).why})", code="settings-file") from impossible
+    except RecursionError as deep:
+        raise ConfigError(f"{shown(path.name)} is nested too deep for settings", code="settings-file") from deep
+    except ValueError as impossible:  # a name that the system refuses, or a number of thousands of digits
+        why = look(path).why or "a number in it is longer than any setting"
+        raise ConfigError(f"{shown(path)} cannot be read ({why})", code="settings-file") from impossible
     if path.name == "pyproject.toml":
         values = _table(_table(values, "tool"), "gallery")
     return path.name, str(path.absolute().parent), values

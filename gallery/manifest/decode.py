@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -11,6 +11,8 @@ from gallery.manifest.encode import SCHEMA
 from gallery.manifest.upgrades import upgraded
 from gallery.model import MANIFEST_VERSION, Manifest
 from gallery.storage.look import look, shown
+
+_DIGITS: Final = 9
 
 
 def decode_manifest(data: bytes) -> Manifest:
@@ -27,9 +29,9 @@ def decode_manifest(data: bytes) -> Manifest:
     if not isinstance(fields, dict) or fields.get("schema") != SCHEMA:
         raise ManifestError("the file was not written by gallery", code="not-a-manifest")
     version = str(fields.get("manifest_version", ""))
-    if version.partition(".")[0].isdecimal() and _major(version) > _major(MANIFEST_VERSION):
+    if _major(version) > _major(MANIFEST_VERSION):
         raise ManifestError(
-            f"gallery.json has version {version}, this program reads {MANIFEST_VERSION}",
+            f"gallery.json has version {version[:20]}, this program reads {MANIFEST_VERSION}",
             code="too-new",
             hint="Install a newer event-gallery.",
         )
@@ -40,7 +42,11 @@ def decode_manifest(data: bytes) -> Manifest:
 
 
 def _major(version: str) -> int:
-    return int(version.partition(".")[0])
+    """The number before the point; 0 where there is none, and more than any for one that is no version at all."""
+    major = version.partition(".")[0]
+    if not major.isdecimal():
+        return 0
+    return int(major) if len(major) <= _DIGITS else 10**_DIGITS
 
 
 def load_manifest(path: str | os.PathLike[str]) -> Manifest:

@@ -270,3 +270,13 @@ def test_a_settings_file_that_cannot_be_looked_at_is_an_error(tmp_path: Path) ->
         with pytest.raises(ConfigError, match="cannot be read") as refused:
             load_settings(config, beside=beside)
         assert refused.value.code == "settings-file"
+
+
+@pytest.mark.parametrize("value", ["[" * 5_000, "{a=" * 5_000, "9" * 5_000])
+def test_settings_that_no_person_writes_are_refused_in_words(tmp_path: Path, value: str) -> None:
+    file = tmp_path / "gallery.toml"
+    file.write_text(f"slug = {value}")
+    with pytest.raises(ConfigError) as caught:
+        load_settings(file)
+    assert caught.value.code == "settings-file"
+    assert "()" not in caught.value.message

@@ -24,7 +24,8 @@ from gallery.thumbnails.options import ThumbnailOptions
 from gallery.thumbnails.render import render
 from gallery.thumbnails.shapes import shapes
 from tests.fuzz.harness import fuzz, needs_alarm
-from tests.fuzz.structures import Part, mutated, taken_apart
+from tests.fuzz.parts import Part
+from tests.fuzz.structures import mutated, taken_apart
 from tests.image.files import heic, name_of, small
 from tests.image.test_hostile import MOVING
 from tests.metadata import makers

@@ -153,3 +153,9 @@ def test_upgrades_follow_each_other_and_never_run_in_a_circle() -> None:
     }
     assert upgraded({"manifest_version": "5"}, steps)["manifest_version"] == "5"
     assert upgraded({"manifest_version": ["1.0"]}) == {"manifest_version": ["1.0"]}
+
+
+def test_a_version_of_thousands_of_digits_is_too_new() -> None:
+    error = refused(json.dumps({**fields(), "manifest_version": "9" * 5_000}).encode())
+    assert error.code == "too-new"
+    assert len(error.message) < 100

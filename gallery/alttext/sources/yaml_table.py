@@ -25,14 +25,15 @@ def read_yaml(data: bytes) -> AltTable:
     Raises:
         ManifestError: Not YAML, or of another shape (``alt-table``); the message names the photo.
     """
-    from yaml import YAMLError, safe_load  # noqa: PLC0415 - only for such tables
+    from yaml import safe_load  # noqa: PLC0415 - only for such tables
 
     if len(data) > _LARGEST:
         raise _wrong(f"the table is larger than {_LARGEST:,} bytes")
     try:
         read = safe_load(data.decode("utf-8-sig"))
-    except (YAMLError, UnicodeDecodeError, RecursionError, ValueError) as broken:
-        raise _wrong(f"this is not YAML: {str(broken).splitlines()[0]}") from broken
+    except Exception as broken:
+        why = (str(broken).splitlines() or [type(broken).__name__])[0]
+        raise _wrong(f"this is not YAML: {why}") from broken
     if not isinstance(read, Mapping):
         raise _wrong("a table in YAML begins with the file of a photo")
     rows = tuple(_row(str(name), said) for name, said in read.items())

@@ -223,3 +223,13 @@ def test_pictures_without_words_hide_none_that_have_some() -> None:
 )
 def test_a_draft_of_a_machine_wants_a_reader(status: str, source: str, expected: bool) -> None:
     assert bool(flagged("unreviewed-draft", "A bridge over a river", status=status, source=source)) is expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [(5, True), (6, False)])
+def test_a_place_of_five_words_says_where_a_picture_is_from_and_six_say_more(words: int, expected: bool) -> None:
+    place = " ".join(("Downtown", "Spring", "Street", "Music", "Fair", "Hall")[:words])
+    assert bool(flagged("generic", f"Photo from {place}")) is expected
+
+
+def test_a_full_stop_is_no_part_of_the_last_term() -> None:
+    assert flagged("keyword-list", "mayor, city, fair, ", "mayor, city, fair, park.", "mayor, city, fair, .") == {"1"}

@@ -57,3 +57,13 @@ def test_a_billion_laughs_are_no_text() -> None:
     lines = ["a: &a [x, x]"] + [f"{names[n]}: &{names[n]} [*{names[n - 1]}, *{names[n - 1]}]" for n in range(1, 9)]
     with pytest.raises(ManifestError):
         read_yaml("\n".join(lines).encode())
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["!!timestamp foo", "!!int ''", "!!bool foo", "!!float x", "!!binary 5", "!!null x", "9" * 5_000, "[" * 5_000],
+)
+def test_a_value_that_is_not_what_its_tag_says_is_refused_in_words(value: str) -> None:
+    with pytest.raises(ManifestError) as caught:
+        read_yaml(f"photo-1.jpg: {{alt: {value}}}".encode())
+    assert caught.value.code == "alt-table"

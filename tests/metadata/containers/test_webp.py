@@ -174,3 +174,19 @@ def test_a_frame_without_a_picture_is_no_frame(content: bytes) -> None:
     walk = webp.walk(file(animation()[12:], chunk(b"ANMF", content)))
     assert not walk.sound
     assert [part.name for part in walk.of(Role.PRIVATE)] == [words.DAMAGED]
+
+
+def test_what_hides_behind_a_profile_goes_and_is_named() -> None:
+    data = file(extended(ICC), chunk(b"ICCP", SRGB + SECRET), LOSSY)
+    found = cleaned(data)
+    assert (found.removed, found.kept) == ((words.HIDDEN,), ("colour profile",))
+    assert webp.walk(data).of(Role.PRIVATE)
+    padded = file(extended(ICC), chunk(b"ICCP", SRGB + bytes(3)), LOSSY)
+    assert webp.walk(padded).of(Role.PRIVATE) == ()
+
+
+def test_one_profile_counts_and_every_other_goes() -> None:
+    for more in (1, 2, 3):
+        data = file(extended(ICC), chunk(b"ICCP", SRGB), LOSSY, *[chunk(b"ICCP", SECRET)] * more)
+        walk = webp.walk(data)
+        assert (len(walk.of(Role.PROFILE)), len(walk.of(Role.PRIVATE))) == (1, more)
