@@ -233,3 +233,12 @@ def test_a_place_of_five_words_says_where_a_picture_is_from_and_six_say_more(wor
 
 def test_a_full_stop_is_no_part_of_the_last_term() -> None:
     assert flagged("keyword-list", "mayor, city, fair, ", "mayor, city, fair, park.", "mayor, city, fair, .") == {"1"}
+
+
+def test_four_small_words_tell_a_language_and_three_do_not() -> None:
+    assert flagged("wrong-language", "dzieci sadzą drzewa szybko", language="en") == {"0"}
+    assert flagged("wrong-language", "dzieci sadzą drzewa", language="en") == set()
+
+
+def test_a_vague_text_is_vague_with_a_full_stop_too() -> None:
+    assert flagged("vague", "The 18F team.", "The 18F team") == {"0", "1"}
