@@ -49,3 +49,13 @@ def test_the_surest_proof_comes_first_and_a_refused_one_is_dropped() -> None:
 
     clusters = partition("abc", [proof("a", "b", 0.8), proof("b", "c", 0.9)], apart)
     assert [cluster.members for cluster in clusters] == [("a",), ("b", "c")]
+
+
+def test_a_refused_proof_and_one_inside_a_cluster_stop_no_later_one() -> None:
+    def apart(ones: object, others: object) -> bool:
+        return {"a", "b"} <= {*ones, *others}  # type: ignore[misc]
+
+    refused = [proof("a", "b", 0.99), proof("a", "c", 0.9), proof("d", "e", 0.8)]
+    assert [one.members for one in partition("abcde", refused, apart)] == [("a", "c"), ("b",), ("d", "e")]
+    again = [proof("a", "b", 0.99), proof("b", "a", 0.95), proof("b", "c", 0.9)]
+    assert [one.members for one in partition("abc", again, free)] == [("a", "b", "c")]
