@@ -3,17 +3,17 @@
 import re
 from typing import Final
 
-from gallery.alttext.normal import plain
+from gallery.alttext.normal import bare, plain
 
 _OF_AGE: Final = 18
 
 _AGES: Final = {
     "pl": re.compile(
-        r"\b(?:(?P<first>\d{1,2}) (?:letni\w*|lat(?:ek|k\w*))|ma (?P<second>\d{1,2}) lat|lat (?P<third>\d{1,2}))\b"
+        r"\b(?:(\d{1,2}) (?:letni\w*|lat(?:ek|k\w*))|ma (\d{1,2}) lat|lat (\d{1,2}))\b"
         r"|\b(?:dwu|trzy|cztero|piecio|szescio|siedmio|osmio|dziewiecio|dziesiecio|jedenasto|dwunasto|trzynasto"
         r"|czternasto|pietnasto|szesnasto|siedemnasto)(?:letni\w*|lat(?:ek|k\w*))\b"
     ),
-    "en": re.compile(r"\b(?:(?P<first>\d{1,2}) years? olds?|aged? (?P<second>\d{1,2}))\b"),
+    "en": re.compile(r"\b(?:(\d{1,2}) years? olds?|aged? (\d{1,2}))\b"),
 }
 """Over the plain text, without accents and hyphens."""
 
@@ -25,7 +25,7 @@ def childs_age(text: str, language: str) -> str:
         text: Of an image.
         language: Polish and English ages are known.
     """
-    pattern = _AGES.get(language.partition("-")[0].casefold())
+    pattern = _AGES.get(bare(language))
     for found in pattern.finditer(plain(text)) if pattern else ():
         number = next((group for group in found.groups() if group), "0")
         if int(number) < _OF_AGE:

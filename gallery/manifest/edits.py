@@ -75,16 +75,19 @@ def _refuse_outside(decisions: Decisions) -> None:
         ManifestError: One does not (``edits-damaged``).
     """
     for sha256, said in decisions.photos.items():
-        points = [(said.focal.x, said.focal.y)] if said.focal else []
-        for part in said.crops.values():
-            points += [(part.x, part.y), (part.x + part.width, part.y + part.height)]
-            points += [(0.0, 0.0)] if min(part.width, part.height) > 0 else [(-1.0, -1.0)]
-        if not all(0 <= value <= 1 + _ROUNDING for point in points for value in point):
+        if not all(_is_inside(part) for part in (said.focal, *said.crops.values()) if part is not None):
             raise ManifestError(
                 f"{FILE_NAME} is damaged: photo {sha256[:16]} has a focal point or a crop outside the picture",
                 code="edits-damaged",
                 hint="Positions and sizes are fractions of the picture's width and height, from 0 to 1.",
             )
+
+
+def _is_inside(part: Focal | Region) -> bool:
+    if isinstance(part, Focal):
+        return min(part.x, part.y) >= 0 and max(part.x, part.y) <= 1 + _ROUNDING
+    ends = (part.x + part.width, part.y + part.height)
+    return min(part.x, part.y) >= 0 and min(part.width, part.height) > 0 and max(ends) <= 1 + _ROUNDING
 
 
 def _listed(value: Any) -> list[Any]:

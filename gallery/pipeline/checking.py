@@ -1,7 +1,7 @@
 """Is a gallery fit to be published?"""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,16 +11,16 @@ from gallery.errors import ManifestError, StorageError
 from gallery.manifest.decode import load_manifest
 from gallery.manifest.edits import FILE_NAME, read_edits
 from gallery.metadata.policy import POLICIES, Policy, policy_of
-from gallery.model import Decisions, Manifest, Severity
+from gallery.model import Decisions, Finding, Manifest, Severity
 from gallery.pipeline.inspection import (
     CheckFinding,
-    accepted_findings,
     asked_for,
     inspect_alts,
     inspect_files,
     inspect_links,
     inspect_order,
     inspect_pages,
+    judged_alts,
 )
 from gallery.pipeline.outcome import Accepted
 from gallery.pipeline.privacy import inspect_privacy
@@ -62,8 +62,19 @@ def check_gallery(gallery: str | os.PathLike[str]) -> CheckReport:
         ManifestError: There is no gallery at all (``no-manifest``); one that is damaged is a finding.
     """
     files = LocalFiles(root=str(gallery_root(gallery)))
-    found = sorted(_findings(files), key=lambda one: (one.path, one.code, one.message))
-    return CheckReport(findings=tuple(found), not_run=asked_for(files).not_run, accepted=tuple(_accepted(files)))
+    asked = asked_for(files)
+    try:
+        manifest = load_manifest(files.root)
+    except ManifestError as damaged:
+        if damaged.code == "no-manifest":
+            raise
+        return CheckReport(findings=_sorted(_without_manifest(files, damaged)), not_run=asked.not_run)
+    judged = judged_alts(manifest, asked, _decisions(files))
+    return CheckReport(
+        findings=_sorted(_findings(files, manifest, judged)),
+        not_run=asked.not_run,
+        accepted=tuple(Accepted(finding=finding, reason=reason) for finding, reason in judged if reason),
+    )
 
 
 def check_fields(report: CheckReport) -> dict[str, Any]:
@@ -80,30 +91,23 @@ def check_fields(report: CheckReport) -> dict[str, Any]:
     }
 
 
-def _findings(files: LocalFiles) -> Iterator[CheckFinding]:
-    try:
-        manifest = load_manifest(files.root)
-    except ManifestError as damaged:
-        if damaged.code == "no-manifest":
-            raise
-        path = f"{PUBLIC}/gallery.json"
-        yield CheckFinding(path=path, code="manifest", severity=Severity.ERROR, message=damaged.message)
-        yield from inspect_privacy(files, POLICIES["web"])
-        return
+def _sorted(found: Iterable[CheckFinding]) -> tuple[CheckFinding, ...]:
+    return tuple(sorted(found, key=lambda one: (one.path, one.code, one.message)))
+
+
+def _without_manifest(files: LocalFiles, damaged: ManifestError) -> Iterator[CheckFinding]:
+    path = f"{PUBLIC}/gallery.json"
+    yield CheckFinding(path=path, code="manifest", severity=Severity.ERROR, message=damaged.message)
+    yield from inspect_privacy(files, POLICIES["web"])
+
+
+def _findings(files: LocalFiles, manifest: Manifest, judged: Sequence[tuple[Finding, str]]) -> Iterator[CheckFinding]:
     yield from inspect_order(manifest)
     yield from inspect_files(files, manifest)
     yield from inspect_pages(files, manifest, pages_of(files))
     yield from inspect_links(files, manifest)
-    yield from inspect_alts(manifest, asked_for(files), _decisions(files))
+    yield from inspect_alts(manifest, judged)
     yield from inspect_privacy(files, _policy(manifest))
-
-
-def _accepted(files: LocalFiles) -> Iterator[Accepted]:
-    try:
-        manifest = load_manifest(files.root)
-    except ManifestError:
-        return
-    yield from accepted_findings(manifest, asked_for(files), _decisions(files))
 
 
 def _decisions(files: LocalFiles) -> Decisions:

@@ -1,7 +1,7 @@
 """What a schema cannot say of a gallery: files, order, links, texts."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,7 +15,6 @@ from gallery.errors import StorageError
 from gallery.export.page_names import page_name, page_names
 from gallery.model import Decisions, Finding, Manifest, Severity
 from gallery.pipeline.describing import sheet
-from gallery.pipeline.outcome import Accepted
 from gallery.pipeline.workspace import PUBLIC
 from gallery.ports import Files
 from gallery.storage.files import LocalFiles
@@ -130,8 +129,22 @@ def asked_for(files: Files) -> Asked:
         return Asked()
 
 
-def inspect_alts(manifest: Manifest, asked: Asked, decisions: Decisions) -> Iterator[CheckFinding]:
-    """Every photo has a text in every language, and the audit finds no error in it."""
+def judged_alts(manifest: Manifest, asked: Asked, decisions: Decisions) -> list[tuple[Finding, str]]:
+    """What the audit finds in every language, with the reason for which a person accepted it, or an empty one."""
+    sheets = (
+        sheet(manifest, language, asked.people, decisions=decisions, words=asked.words, pictures=asked.pictures)
+        for language in manifest.languages
+    )
+    return [pair for one in sheets for pair in findings_with_reasons(one, rules=asked.rules, messages=asked.messages)]
+
+
+def inspect_alts(manifest: Manifest, judged: Iterable[tuple[Finding, str]]) -> Iterator[CheckFinding]:
+    """Every photo has a text in every language, and the audit finds no error in it.
+
+    Args:
+        manifest: Of the gallery.
+        judged: As ``judged_alts`` gives it.
+    """
     order = {item.id: item.order for item in manifest.items}
     for language in manifest.languages:
         for item in manifest.items:
@@ -142,23 +155,10 @@ def inspect_alts(manifest: Manifest, asked: Asked, decisions: Decisions) -> Iter
                 )
                 worst = Severity.ERROR if manifest.alt_require == "approved" else Severity.WARNING
                 yield _alt(worst, message, code="alt-draft")
-        for finding, reason in _audited(manifest, language, asked, decisions):
-            message = f"Photo {order[finding.image]} ({finding.image}), {language}: {finding.message}"
-            if not reason:
-                yield _alt(finding.severity, message, code=f"alt-{finding.rule}")
-
-
-def accepted_findings(manifest: Manifest, asked: Asked, decisions: Decisions) -> Iterator[Accepted]:
-    """What the audit finds and a person accepted."""
-    for language in manifest.languages:
-        for finding, reason in _audited(manifest, language, asked, decisions):
-            if reason:
-                yield Accepted(finding=finding, reason=reason)
-
-
-def _audited(manifest: Manifest, language: str, asked: Asked, decisions: Decisions) -> list[tuple[Finding, str]]:
-    images = sheet(manifest, language, asked.people, decisions=decisions, words=asked.words, pictures=asked.pictures)
-    return findings_with_reasons(images, rules=asked.rules, messages=asked.messages)
+    for finding, reason in judged:
+        if not reason:
+            message = f"Photo {order[finding.image]} ({finding.image}), {finding.language}: {finding.message}"
+            yield _alt(finding.severity, message, code=f"alt-{finding.rule}")
 
 
 def _alt(severity: Severity, message: str, *, code: str) -> CheckFinding:

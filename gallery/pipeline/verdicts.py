@@ -54,8 +54,10 @@ def decide_photos(
     """
     wishes = {name: _contents(files) for name, files in (("keep", keep), ("drop", drop), ("best", best))}
     strangers, forgotten = _contents(apart), set(_contents(forget))
-    framed = {name: (points, (crops or {}).get(name, {})) for name, points in _points(focal, crops).items()}
-    named = {sha256: framed[name] for name in framed for sha256 in _contents([name])}
+    focal, crops = focal or {}, crops or {}
+    framed = {
+        sha256: (focal.get(name), crops.get(name, {})) for name in {**focal, **crops} for sha256 in _contents([name])
+    }
     arranged = lead is not None or bool(order or framed)
     _refuse_contradiction(wishes, strangers, forgotten, arranged=arranged)
     pairs = {(min(pair), max(pair)) for pair in combinations(strangers, 2)}
@@ -71,7 +73,7 @@ def decide_photos(
             said = photos.get(sha256, PhotoDecision())
             wish = True if sha256 in wishes["keep"] else False if sha256 in wishes["drop"] else said.keep
             photos[sha256] = replace(said, keep=wish, best=said.best or sha256 in wishes["best"])
-        for sha256, (point, parts) in named.items():
+        for sha256, (point, parts) in framed.items():
             said = photos.get(sha256, PhotoDecision())
             photos[sha256] = replace(said, focal=point or said.focal, crops={**said.crops, **parts})
         left = {pair for pair in before.distinct if not forgotten & set(pair)}
@@ -93,11 +95,6 @@ def _arranged(
         for place, sha256 in enumerate(first, 1):
             photos[sha256] = replace(photos.get(sha256, PhotoDecision()), order=place)
     return photos
-
-
-def _points(focal: Mapping[str, Focal] | None, crops: Mapping[str, object] | None) -> dict[str, Focal | None]:
-    """Every photo that a point or a crop is given for -> its point."""
-    return {**dict.fromkeys(crops or {}), **(focal or {})}
 
 
 def _contents(files: Iterable[Name]) -> dict[str, str]:

@@ -140,7 +140,7 @@ def read_workbook(data: bytes) -> AltTable:
         rows = _filled(_rows(data))
     except ManifestError:
         raise
-    except Exception as broken:
+    except Exception as broken:  # openpyxl and the XML parser that it finds raise whatever they like
         raise ManifestError(
             "this is not an Excel workbook", code="alt-table", hint="Save it as .xlsx, or as CSV (UTF-8)."
         ) from broken

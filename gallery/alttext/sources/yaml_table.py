@@ -31,7 +31,7 @@ def read_yaml(data: bytes) -> AltTable:
         raise _wrong(f"the table is larger than {_LARGEST:,} bytes")
     try:
         read = safe_load(data.decode("utf-8-sig"))
-    except Exception as broken:
+    except Exception as broken:  # PyYAML lets through whatever a value with a wrong tag comes to
         why = (str(broken).splitlines() or [type(broken).__name__])[0]
         raise _wrong(f"this is not YAML: {why}") from broken
     if not isinstance(read, Mapping):
