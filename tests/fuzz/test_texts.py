@@ -166,14 +166,19 @@ def test_changed_yaml_is_read_or_refused() -> None:
     fuzz("yaml", 6_000, lambda dice: changed_bytes(YAML, dice), refusing(read_yaml))
 
 
-def test_changed_settings_are_read_or_refused(tmp_path: Path) -> None:
-    file = tmp_path / "gallery.toml"
+def through(file: Path, read: Callable[[Path], object]) -> Callable[[object], bool]:
+    """Reading from a file that holds the case."""
 
-    def read(data: bytes) -> None:
+    def written(data: bytes) -> None:
         file.write_bytes(data)
-        load_settings(file)
+        read(file)
 
-    fuzz("settings", 5_000, lambda dice: changed_bytes(SETTINGS, dice), refusing(read))
+    return refusing(written)
+
+
+def test_changed_settings_are_read_or_refused(tmp_path: Path) -> None:
+    check = through(tmp_path / "gallery.toml", load_settings)
+    fuzz("settings", 5_000, lambda dice: changed_bytes(SETTINGS, dice), check)
 
 
 def test_pages_that_nobody_wrote_are_audited() -> None:
@@ -181,13 +186,8 @@ def test_pages_that_nobody_wrote_are_audited() -> None:
 
 
 def test_changed_pages_are_audited_as_files(tmp_path: Path) -> None:
-    file = tmp_path / "page.html"
-
-    def read(data: bytes) -> None:
-        file.write_bytes(data)
-        audit_file(file)
-
-    fuzz("html changed", 3_000, lambda dice: changed_bytes(dice.choice(PAGES), dice), refusing(read))
+    check = through(tmp_path / "page.html", audit_file)
+    fuzz("html changed", 3_000, lambda dice: changed_bytes(dice.choice(PAGES), dice), check)
 
 
 def test_changed_packets_are_read() -> None:

@@ -13,9 +13,9 @@ from gallery.pipeline.audit_cards import marked
 from gallery.pipeline.audit_examples import _POLISH, examples
 from gallery.pipeline.audit_page import audit_page, write_audit_page
 from gallery.pipeline.audit_words import POLISH, words_for
+from tests.browsers import CHROMIUM, FLAGS
 from tests.photos import folder, jpeg
 from tests.pipeline.test_auditing import write
-from tests.pipeline.test_browser import CHROMIUM, FLAGS
 from tests.pipeline.test_duplicate_page import Page
 
 HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&amp;\u202egpj"

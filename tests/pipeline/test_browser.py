@@ -1,9 +1,5 @@
 """The page in a real browser."""
 
-import functools
-import http.server
-import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
@@ -11,24 +7,12 @@ from typing import Any
 import pytest
 
 from gallery import build, import_alts
+from tests.browsers import CHROMIUM, browser, serving
 from tests.photos import folder
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+__all__ = ["browser"]
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium")
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A file server that keeps its log to itself."""
-
-    def end_headers(self) -> None:
-        """With the strictest policy that a site may set."""
-        self.send_header("Content-Security-Policy", "default-src 'self'; base-uri 'none'; form-action 'none'")
-        super().end_headers()
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        del format, arguments
 
 
 @pytest.fixture(scope="module")
@@ -45,22 +29,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (root / "alts.csv").write_text(sheet, "utf-8")
     import_alts(out, root / "alts.csv")
     build(photos, out, config=config, executor="serial")
-    handler = functools.partial(Quiet, directory=str(out / "public"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
+    with serving(out / "public", policy="default-src 'self'; base-uri 'none'; form-action 'none'") as address:
+        yield address
 
 
 @pytest.fixture

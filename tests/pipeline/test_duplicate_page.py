@@ -11,9 +11,9 @@ from gallery.model import Camera, Captured, Choice, Member, Metadata, Photo
 from gallery.pipeline.differences import differences, format_name, taken
 from gallery.pipeline.duplicate_page import duplicate_page, size_words
 from gallery.storage.look import shown
+from tests.browsers import CHROMIUM, FLAGS
 from tests.galleries import photo
 from tests.photos import jpeg
-from tests.pipeline.test_browser import CHROMIUM, FLAGS
 
 HOSTILE = "\"'><script>alert(1)</script>&\n\u202egpj\udcff.jpg"
 PICTURE = jpeg(1, (120, 90))

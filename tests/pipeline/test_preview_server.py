@@ -12,8 +12,9 @@ import pytest
 from gallery import build
 from gallery.errors import ConfigError, ManifestError
 from gallery.pipeline.preview_server import address_of, open_preview
+from tests.browsers import CHROMIUM, FLAGS
 from tests.photos import folder
-from tests.pipeline.test_browser import CHROMIUM, FLAGS, until
+from tests.pipeline.test_browser import until
 
 Served = tuple[Path, int]
 

@@ -1,11 +1,8 @@
 """Every text a stranger can write, in every page that is made, in a real browser without any policy to help it."""
 
-import functools
 import html
-import http.server
 import json
 import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -15,9 +12,11 @@ import pytest
 
 from gallery import audit_file, build, export_alts, export_to, find_duplicates, import_alts
 from gallery.pipeline.audit_page import write_audit_page
+from tests.browsers import CHROMIUM, browser, serving
 from tests.metadata import makers
 from tests.photos import encoded, jpeg, scene
-from tests.pipeline.test_browser import CHROMIUM, FLAGS
+
+__all__ = ["browser"]
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's chromium")
 
@@ -109,31 +108,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A file server that keeps its log to itself, without any policy."""
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        del format, arguments
-
-
 @pytest.fixture(scope="module")
 def served(made: Path) -> Iterator[str]:
-    handler = functools.partial(Quiet, directory=str(made))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()
+    with serving(made) as address:
+        yield address
 
 
 PROBE = """() => ({
