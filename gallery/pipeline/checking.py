@@ -62,13 +62,13 @@ def check_gallery(gallery: str | os.PathLike[str]) -> CheckReport:
         ManifestError: There is no gallery at all (``no-manifest``); one that is damaged is a finding.
     """
     files = LocalFiles(root=str(gallery_root(gallery)))
-    asked = asked_for(files)
     try:
         manifest = load_manifest(files.root)
     except ManifestError as damaged:
         if damaged.code == "no-manifest":
             raise
-        return CheckReport(findings=_sorted(_without_manifest(files, damaged)), not_run=asked.not_run)
+        return CheckReport(findings=_sorted(_without_manifest(files, damaged)), not_run=asked_for(files).not_run)
+    asked = asked_for(files)
     judged = judged_alts(manifest, asked, _decisions(files))
     return CheckReport(
         findings=_sorted(_findings(files, manifest, judged)),
