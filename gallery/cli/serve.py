@@ -1,12 +1,13 @@
 """``gallery serve``: look at a gallery on this computer."""
 
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 
 from gallery.cli import logs, show
 from gallery.cli.arguments import Gallery, Quiet
-from gallery.cli.guard import DONE, INTERRUPTED, guarded
+from gallery.cli.guard import INTERRUPTED, guarded
 
 Port = Annotated[int | None, typer.Option("--port", metavar="NUMBER", help="Without it 8000, or any that is free.")]
 Open = Annotated[bool, typer.Option("--open", help="Open the page in the browser.")]
@@ -26,8 +27,6 @@ def serve(gallery: Gallery, port: Port = None, show_page: Open = False, quiet: Q
             import webbrowser
 
             webbrowser.open(address)
-        try:
+        with suppress(KeyboardInterrupt):  # how it is meant to end
             server.serve_forever(poll_interval=0.2)
-        except KeyboardInterrupt:  # how it is meant to end
-            return INTERRUPTED
-    return DONE
+    return INTERRUPTED

@@ -90,6 +90,15 @@ def test_sarif_is_written_beside_the_answer(gallery: Command, page: Path, tmp_pa
     assert [one["ruleId"] for one in results] == [one["rule"] for one in answer.json["findings"]]
 
 
+def test_a_report_in_the_language_asked_for_is_written_beside_the_answer(
+    gallery: Command, page: Path, tmp_path: Path
+) -> None:
+    answer = gallery("alt", "audit", "page.html", "--report", "alt.html", "--messages", "pl", "--json")
+    report = (tmp_path / "alt.html").read_text("utf-8")
+    assert '<html lang="pl"' in report
+    assert all(f"page.html:{one['line']}:{one['column']}" in report for one in answer.json["findings"])
+
+
 def test_the_language_is_that_of_the_messages_too(gallery: Command, page: Path) -> None:
     assert "to nagłówek" in gallery("alt", "audit", "page.html", "--messages", "pl").out
     assert "is the headline" in gallery("alt", "audit", "page.html", "--language", "pl").out

@@ -83,6 +83,19 @@ def test_clean_dry_run_writes_nothing(gallery: Command, photos: Path, tmp_path: 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in"]
 
 
+def test_clean_is_quiet_but_for_problems(gallery: Command, photos: Path) -> None:
+    answer = gallery("clean", "in", *ALONE, "-o", "out", "--quiet")
+    assert (answer.code, answer.out) == (3, "")
+    assert answer.err.startswith("broken.jpg: ")
+
+
+def test_clean_tells_of_photos_in_which_there_was_nothing(gallery: Command, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/bare.jpg").write_bytes(jpeg(1))
+    answer = gallery("clean", "in", *ALONE, "-o", "out")
+    assert answer.out == "bare.jpg\tcleaned\tnothing private found\t-\n1 file: 1 clean, 0 withheld.\n"
+
+
 def test_clean_keeps_and_removes_single_subjects(gallery: Command, photos: Path) -> None:
     answer = gallery("clean", "in", *ALONE, "--dry-run", "--keep", "camera", "--remove", "rights", "--json")
     assert "camera model" in answer.json["files"][-1]["kept"]

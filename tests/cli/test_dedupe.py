@@ -47,6 +47,18 @@ def test_dedupe_moves_copies_and_brings_them_back(gallery: Command, photos: Path
     assert tree(photos) == before
 
 
+def test_dedupe_says_how_to_bring_files_back_and_how_many_came(gallery: Command, photos: Path) -> None:
+    told = gallery("dedupe", "in", *ALONE, "--move-to", "copies").out
+    assert told.endswith("1 file moved. To bring them back: gallery dedupe --undo copies\n")
+    assert gallery("dedupe", "--undo", "copies").out == "1 file brought back.\n"
+
+
+def test_dedupe_is_quiet_but_for_problems(gallery: Command, photos: Path) -> None:
+    answer = gallery("dedupe", "in", *ALONE, "--quiet")
+    assert (answer.code, answer.out) == (3, "")
+    assert answer.err.startswith("broken.jpg: ")
+
+
 def test_dedupe_tells_of_clocks_and_applies_them_when_asked(gallery: Command, tmp_path: Path) -> None:
     root = tmp_path / "in"
     root.mkdir()

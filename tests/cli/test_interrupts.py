@@ -96,16 +96,12 @@ def test_a_killed_run_goes_on_where_it_was(photos: Path, tmp_path: Path) -> None
     assert tree(tmp_path / "out/public") == tree(tmp_path / "other/public")
 
 
-def test_a_terminal_sees_progress_with_rate_and_remaining_time(photos: Path, tmp_path: Path) -> None:
+def on_terminal(command: list[str], folder: Path, **streams: int) -> bytes:
+    """What a command shows on a terminal of a hundred columns, but for the streams that go elsewhere."""
     main, terminal = pty.openpty()
-    process = subprocess.Popen(
-        [*COMMAND, "--workers", "2"],
-        cwd=tmp_path,
-        stdin=terminal,
-        stdout=subprocess.DEVNULL,
-        stderr=terminal,
-        env={**os.environ, "TERM": "xterm", "COLUMNS": "100"},
-    )
+    shown = {"stdin": terminal, "stdout": terminal, "stderr": terminal} | streams
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
+    process = subprocess.Popen(command, cwd=folder, env=environment, **shown)  # type: ignore[call-overload]
     os.close(terminal)
     seen = b""
     while process.poll() is None or seen == b"":
@@ -115,10 +111,25 @@ def test_a_terminal_sees_progress_with_rate_and_remaining_time(photos: Path, tmp
             break
     process.wait()
     os.close(main)
+    return seen
+
+
+def test_a_terminal_sees_progress_with_rate_and_remaining_time(photos: Path, tmp_path: Path) -> None:
+    seen = on_terminal([*COMMAND, "--workers", "2"], tmp_path, stdout=subprocess.DEVNULL)
     assert b"Reading photos" in seen
     assert b"/s" in seen
     assert f"{MANY}/{MANY}".encode() in seen
     assert b"0:00:0" in seen
+
+
+def test_a_terminal_sees_a_drawn_table(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a[b].jpg", "b.jpg"):
+        (tmp_path / "in" / name).write_bytes(encoded(scene(1)))
+    seen = on_terminal([sys.executable, "-m", "gallery", "dedupe", "in", "--workers", "1"], tmp_path).decode()
+    assert "\N{BOX DRAWINGS HEAVY HORIZONTAL}" in seen
+    assert "why" in seen
+    assert "a[b].jpg" in seen  # nothing in a name is taken for a style
 
 
 def children(parent: int) -> list[int]:

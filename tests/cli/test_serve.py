@@ -3,9 +3,12 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
+import time
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -38,6 +41,30 @@ def test_it_tells_where_serves_and_ends_with_ctrl_c(tmp_path: Path, options: tup
     process.send_signal(signal.SIGINT)
     out, rest = process.communicate(timeout=20)
     assert (process.returncode, out, rest) == (130, "", "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has another Ctrl-C")
+def test_quiet_it_serves_without_a_word(tmp_path: Path) -> None:
+    build(folder(tmp_path / "in", 1), tmp_path / "out", executor="serial")
+    with closing(socket.socket()) as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-W", "error", "-m", "gallery", "serve", "out", "--quiet", "--port", str(port)],
+        cwd=tmp_path,
+        stderr=subprocess.STDOUT,
+        stdout=subprocess.PIPE,
+        preexec_fn=listening,
+    )
+    for _ in range(400):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=20).close()
+            break
+        except OSError:
+            time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    said, _ = process.communicate(timeout=20)
+    assert (process.returncode, said) == (130, b"")
 
 
 def test_without_a_gallery_it_says_how_to_make_one(gallery: Command, tmp_path: Path) -> None:

@@ -52,5 +52,12 @@ def test_more_votes_are_nearer() -> None:
     assert far[0] < far[1]
 
 
+def test_meetings_that_are_told_again_are_thrown_away_early(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(votes, "_WAITING", 2)
+    one, other = np.array([0, 1, 2]), np.array([3, 4, 5])
+    low, high, _ = unpaired(elected([(one, other)] * 5, [3, 3]))
+    assert list(zip(low.tolist(), high.tolist(), strict=True)) == [(0, 1)]
+
+
 def test_without_descriptors_nobody_is_elected() -> None:
     assert len(elected([], [0, 0])) == 0

@@ -32,6 +32,11 @@ def test_any_manifest_comes_back_equal(made: Manifest) -> None:
     assert decode_manifest(encode_manifest(made)) == made
 
 
+@pytest.mark.parametrize("version", ["", "one", "-1.0", "\N{SUPERSCRIPT TWO}.0"])
+def test_a_version_that_is_none_is_read_as_an_old_one(version: str) -> None:
+    assert decode_manifest(json.dumps(fields() | {"manifest_version": version}).encode()).items
+
+
 def test_the_bytes_are_readable_and_the_same_every_time() -> None:
     data = encode_manifest(manifest())
     assert data == encode_manifest(manifest())

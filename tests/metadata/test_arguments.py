@@ -26,6 +26,8 @@ PHOTO = makers.jpeg()
         {"remove": [["camera"]]},
         {"rights": {}},
         {"rights": Rights(creator=None)},  # type: ignore[arg-type]
+        {"fill": {}},
+        {"fill": "Anna"},
         {"alt": "text"},
         {"alt": ["text"]},
         {"alt": {"pl": None}},

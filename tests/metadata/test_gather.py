@@ -16,6 +16,12 @@ PACKET = makers.xmp(
 STREAM = b"\x1c\2\x74\0\x08(c) Anna"
 
 
+def test_a_text_that_says_nothing_is_none() -> None:
+    data = makers.png(makers.chunk(b"tEXt", b"Author\0  "), makers.chunk(b"tEXt", b"Copyright\0(c) Anna"))
+    found = read_metadata(data)
+    assert (found.creator, found.copyright) == ("", "(c) Anna")
+
+
 def block(*entries: tuple[int, int, int, bytes]) -> bytes:
     return b"II*\0\x08\0\0\0" + makers.ifd(list(entries), 8)
 

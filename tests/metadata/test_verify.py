@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from gallery.metadata import words
+from gallery.metadata.gather import MAX_BLOCKS
 from gallery.metadata.verify import private_traces
 from tests.metadata import makers
 
@@ -31,6 +32,13 @@ def test_rights_in_exif_are_clean_whoever_wrote_them(form: str) -> None:
     by_piexif = piexif.dump({"0th": {0x8298: "© Town".encode(), 0x013B: b"Eva", 0x0112: 6}})
     for block in (by_pillow.tobytes(), by_piexif):
         assert private_traces(makers.saved(makers.picture(size=(64, 48)), form, exif=block)) == ()
+
+
+def test_more_blocks_than_anybody_writes_are_not_read_and_not_clean() -> None:
+    rights = piexif.dump({"0th": {0x8298: b"(c) Town"}})
+    few, many = (makers.jpeg(*[makers.exif_segment(rights)] * count) for count in (MAX_BLOCKS, MAX_BLOCKS + 1))
+    assert words.APPLICATION not in private_traces(few)
+    assert words.APPLICATION in private_traces(many)
 
 
 def test_alpha_of_an_avif_is_part_of_the_picture() -> None:

@@ -26,6 +26,11 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iter
     people._analyses.cache_clear()
 
 
+def test_a_name_of_two_letters_has_endings_too(way: None) -> None:
+    assert same("Nga", "Ng")
+    assert not same("Nowak", "Ng")
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

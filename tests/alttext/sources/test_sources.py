@@ -37,6 +37,12 @@ def test_an_edit_keeps_the_state_its_writer_gave_it() -> None:
     assert source.describe(photo("other.jpg"), "pl") is None
 
 
+def test_where_nobody_reads_sidecars_there_are_none() -> None:
+    supplies = Supplies(read=files(day__a_xmp=b"<x/>"))
+    (source,) = open_sources(["sidecar"], supplies)
+    assert value(source, "pl") is None
+
+
 @pytest.mark.parametrize(
     ("alt", "language", "expected"),
     [

@@ -39,6 +39,24 @@ def test_each_row_shows_its_picture_beside_it() -> None:
     assert all(sheet.row_dimensions[row].height > 100 for row in (2, 3))
 
 
+def test_a_row_without_a_picture_is_one_all_the_same() -> None:
+    some = {ROWS[1].id: PICTURES[ROWS[1].id]}
+    data = write_workbook(TABLE, some)
+    assert read_workbook(data) == TABLE
+    (picture,) = load_workbook(BytesIO(data)).worksheets[0]._images
+    assert picture.anchor._from.row == 2
+
+
+def test_a_mark_may_be_a_truth_value_of_the_spreadsheet() -> None:
+    book = load_workbook(BytesIO(write_workbook(TABLE)))
+    sheet = book.worksheets[0]
+    column = [cell.value for cell in sheet[1]].index("decorative") + 1
+    sheet.cell(2, column).value, sheet.cell(3, column).value = False, True
+    out = BytesIO()
+    book.save(out)
+    assert [row.decorative for row in read_workbook(out.getvalue()).rows] == [False, True]
+
+
 def test_only_what_a_person_writes_is_open() -> None:
     sheet = load_workbook(BytesIO(write_workbook(TABLE, PICTURES))).worksheets[0]
     assert sheet.protection.sheet

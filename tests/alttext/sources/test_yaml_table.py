@@ -27,6 +27,11 @@ def test_rows_are_of_files_ids_and_hashes() -> None:
     assert (table.languages, table.captions, table.marked, table.stated) == (("en", "no", "pl"), ("pl",), True, ())
 
 
+def test_a_blank_text_is_none() -> None:
+    (row,) = read_yaml(b"a.jpg: {alt: {pl: ' ', en: A dog}}").rows
+    assert row.alt == {"en": "A dog"}
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [

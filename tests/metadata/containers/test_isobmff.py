@@ -11,14 +11,14 @@ from PIL import Image, ImageChops
 from gallery.metadata.clean import clean_metadata
 from gallery.metadata.containers.container import Role
 from gallery.metadata.containers.isobmff.file import AVIF, HEIC
-from gallery.metadata.containers.isobmff.items import Box, Damaged, boxes, read_items
-from gallery.metadata.containers.isobmff.still import _is_plain_property, read_still
+from gallery.metadata.containers.isobmff.items import MAX_ITEMS, Box, Damaged, boxes, read_items, uncovered
+from gallery.metadata.containers.isobmff.still import _is_plain, _is_plain_property, _order, read_still
 from gallery.metadata.containers.isobmff.streams import (
     hevc_length_size,
     is_plain_av1,
     is_plain_hevc,
 )
-from gallery.metadata.containers.isobmff.tables import _MAX_PROPERTIES, Property, properties_of
+from gallery.metadata.containers.isobmff.tables import _MAX_PROPERTIES, Property, properties_of, references_of
 from gallery.metadata.read import read_metadata
 from gallery.metadata.verify import private_traces
 from gallery.model import Rights
@@ -132,6 +132,32 @@ def test_what_is_not_one_plain_picture_is_not_rewritten(old: bytes, new: bytes) 
     assert AVIF.walk(changed).of(Role.PICTURE) == ()
     assert AVIF.assemble is not None
     assert AVIF.assemble(AVIF.walk(changed), b"", b"") == b""
+
+
+def test_a_picture_that_is_put_together_of_others_and_no_grid_is_not_rewritten() -> None:
+    data = makers.saved(makers.picture("RGBA", (64, 48)), "AVIF")
+    alpha, derived = b"auxl" + struct.pack(">HHH", 2, 1, 1), b"dimg" + struct.pack(">HHH", 1, 1, 2)
+    assert alpha in data
+    assert AVIF.walk(data.replace(alpha, derived)).of(Role.PICTURE) == ()
+
+
+ALPHA = Property(True, b"auxC", b"\0\0\0\0urn:mpeg:mpegB:cicp:systems:auxiliary:alpha\0")
+
+
+@pytest.mark.parametrize(("items", "order"), [((2,), [1, 2]), ((2, 3), []), ((), [1])])
+def test_a_picture_has_one_alpha(items: tuple[int, ...], order: list[int]) -> None:
+    references = tuple((b"auxl", item, (1,)) for item in items)
+    assert _order(1, references, {item: (ALPHA,) for item in items}) == order
+
+
+def test_tiles_follow_their_grid_and_those_of_the_alpha_its_own() -> None:
+    references = ((b"dimg", 1, (2, 3)), (b"auxl", 4, (1,)), (b"dimg", 4, (5, 6)))
+    assert _order(1, references, {4: (ALPHA,)}) == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize(("size", "plain"), [(8, True), (12, True), (13, False)])
+def test_a_grid_says_its_size_and_no_more(size: int, plain: bool) -> None:
+    assert _is_plain(b"grid", bytes(size), ()) is plain
 
 
 def test_a_film_is_not_rewritten() -> None:
@@ -269,3 +295,45 @@ def test_properties_stand_in_one_box_with_nothing_behind_and_within_bounds(conte
     else:
         with pytest.raises(Damaged):
             properties_of(content, Box(b"iprp", 0, len(content)))
+
+
+@pytest.mark.parametrize(
+    ("associations", "sound"),
+    [
+        (struct.pack(">IIHBB", 0, 1, 7, 1, 0x81), True),
+        (struct.pack(">IIHBB", 0, 1, 7, 1, 0x82), False),  # there is no second property
+        (struct.pack(">IIIBH", 0x01000001, 1, 7, 1, 0x8001), True),  # with wide numbers
+        (struct.pack(">II", 0, MAX_ITEMS + 1), False),
+        (struct.pack(">IIH", 0, 1, 7), False),  # cut off
+    ],
+)
+def test_an_item_has_properties_that_there_are(associations: bytes, sound: bool) -> None:
+    content = box(b"ipco", box(b"pixi", b"1")) + box(b"ipma", associations)
+    if sound:
+        assert properties_of(content, Box(b"iprp", 0, len(content))) == {7: (Property(True, b"pixi", b"1"),)}
+    else:
+        with pytest.raises(Damaged):
+            properties_of(content, Box(b"iprp", 0, len(content)))
+
+
+def test_references_fill_their_box() -> None:
+    content = bytes(4) + box(b"auxl", struct.pack(">HHH", 2, 1, 1))
+    assert references_of(content, Box(b"iref", 0, len(content))) == ((b"auxl", 2, (1,)),)
+    with pytest.raises(Damaged):
+        references_of(content + b"SECRET", Box(b"iref", 0, len(content) + 6))
+
+
+@pytest.mark.parametrize(
+    ("spans", "hidden"),
+    [
+        (((0, 30),), False),  # over all of both areas
+        (((0, 15), (15, 30)), False),
+        (((0, 15), (20, 30)), False),  # 15 to 20 is zero
+        (((0, 10), (20, 30)), True),
+        (((0, 15), (20, 29)), True),
+        ((), True),
+    ],
+)
+def test_what_no_item_covers_is_hidden(spans: tuple[tuple[int, int], ...], hidden: bool) -> None:
+    data = b"x" * 15 + bytes(5) + b"x" * 10
+    assert uncovered(data, [Box(b"mdat", 0, 12), Box(b"mdat", 12, 30)], spans) is hidden

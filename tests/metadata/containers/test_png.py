@@ -54,6 +54,15 @@ def frames(count: int = 2) -> bytes:
     return makers.saved(pictures[0], "PNG", save_all=True, append_images=pictures[1:], duration=200, loop=3)
 
 
+def test_a_frame_that_does_not_say_where_it_lies_is_none() -> None:
+    data = frames()
+    at = data.index(b"fcTL") - 4
+    short = chunk(b"fcTL", data[at + 8 : at + 33])
+    found = cleaned(data[:at] + short + data[at + 38 :])
+    assert found.removed == ("further pictures in the file",)
+    assert kinds(found.data) == [b"IHDR", b"IDAT"]
+
+
 def control(number: int) -> bytes:
     return chunk(b"fcTL", struct.pack(">IIIIIHHBB", number, 48, 32, 0, 0, 1, 10, 0, 0))
 

@@ -76,6 +76,39 @@ def test_every_kind_of_picture_stays_as_it_is(mode: str, kind: str | None) -> No
     lossless(makers.saved(drawn(mode), "TIFF", compression=kind))
 
 
+def rationals(*values: int, order: str = "<") -> tuple[int, int, bytes]:
+    return 5, len(values) // 2, struct.pack(f"{order}{len(values)}I", *values)
+
+
+WHITE = rationals(3127, 10000, 3290, 10000)
+PRIMARIES = rationals(64, 100, 33, 100, 30, 100, 60, 100, 15, 100, 6, 100)
+CURVE = short(*range(256))
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_what_colours_mean_stays_where_no_profile_says_so(order: str) -> None:
+    white = rationals(3127, 10000, 3290, 10000, order=order)
+    data = made([PIXELS], rgb(order) | {318: white}, order=order)
+    assert opened(lossless(data).data).tag_v2[318] == opened(data).tag_v2[318]  # type: ignore[attr-defined]
+    profiled = rgb(order) | {318: white, 34675: (7, len(makers.SRGB), makers.SRGB)}
+    assert 318 not in opened(lossless(made([PIXELS], profiled, order=order)).data).tag_v2  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("number", "entry", "stays"),
+    [
+        (319, PRIMARIES, True),
+        (301, CURVE, True),
+        (318, rationals(3, 2, 1, 2), False),  # a share is one at most
+        (318, rationals(0x53454352, 0xFFFFFFFF, 0x4554, 0xFFFFFFFF), True),
+        (319, rationals(*([0x53454352, 0x45540000] * 6)), False),
+    ],
+)
+def test_colours_are_shares_of_light(number: int, entry: tuple[int, int, bytes], stays: bool) -> None:
+    fresh = lossless(made([PIXELS], rgb() | {number: entry}))
+    assert (number in opened(fresh.data).tag_v2) is stays  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("order", ["<", ">"])
 @pytest.mark.parametrize("planes", [1, 3])
 @pytest.mark.parametrize("compression", [1, 8])
