@@ -5,6 +5,7 @@ import os
 import re
 from base64 import b64decode
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -32,11 +33,8 @@ def picture_bytes(addresses: Iterable[str], page: Path, root: Path) -> bytes:
             except (binascii.Error, ValueError):
                 continue
         if (path := picture_path(address, page, root)) is not None:
-            try:
-                with path.open("rb") as opened:
-                    return opened.read(_LARGEST)
-            except OSError:
-                continue
+            with suppress(OSError), path.open("rb") as opened:
+                return opened.read(_LARGEST)
     return b""
 
 
@@ -76,10 +74,10 @@ def identity(addresses: Iterable[str], page: Path, root: Path) -> str:
 
 @lru_cache(maxsize=4096)
 def _digest(path: Path) -> str:
-    try:
-        return sha256(path.read_bytes()[:_LARGEST]).hexdigest()
-    except OSError:
-        return str(path)
+    digest = str(path)
+    with suppress(OSError), path.open("rb") as opened:
+        digest = sha256(opened.read(_LARGEST)).hexdigest()
+    return digest
 
 
 def _absolute(address: str, page: Path, root: Path) -> str:

@@ -4,6 +4,7 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -163,9 +164,6 @@ def _lines(text: str) -> dict[str, tuple[int, int]]:
     for found in _ID.finditer(text):
         line = bisect_right(breaks, found.start())
         start = breaks[line - 1] if line else 0
-        try:
-            name = json.loads(found[1])
-        except ValueError:
-            continue
-        places.setdefault(name, (line + 1, found.start() - start + 1))
+        with suppress(ValueError):
+            places.setdefault(json.loads(found[1]), (line + 1, found.start() - start + 1))
     return places

@@ -88,11 +88,9 @@ def _start(inputs: Inputs) -> tuple[Start, tuple[str, ...]]:
 
 def _metadata(inputs: Inputs) -> Iterator[Metadata]:
     for source in inputs.sources:
-        try:
+        with suppress(StorageError, OSError):  # the build will name it
             if _is_picture(inputs.files.path(source.key), source):
                 yield read_metadata(inputs.files.read(source.key))
-        except (StorageError, OSError):
-            continue
 
 
 def _is_picture(path: Path, source: Source) -> bool:

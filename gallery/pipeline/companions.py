@@ -1,6 +1,7 @@
 """Raw files that belong to a photo: the same press of the shutter, so one photo."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Final
 
 from gallery.cache.key import result_key
@@ -60,12 +61,10 @@ def _capture(one: Digested, files: Files, store: Store, limits: Limits) -> Metad
     known = store.get(name, Metadata)
     if known is not None:
         return known
-    try:
-        data = read_digested(files, one.source, one.sha256, limits)
-    except (StorageError, PhotoError):
-        return Metadata()
-    found = _read(data, one.source.key)
-    store.put(name, found)
+    found = Metadata()
+    with suppress(StorageError, PhotoError):
+        found = _read(read_digested(files, one.source, one.sha256, limits), one.source.key)
+        store.put(name, found)
     return found
 
 

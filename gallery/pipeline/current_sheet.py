@@ -1,5 +1,6 @@
 """The sheet of a gallery as it would be written now."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from gallery.alttext.sources.table import AltRow, AltTable, read_table
@@ -48,11 +49,10 @@ def _open(row: AltRow, stated: tuple[str, ...]) -> AltRow:
 
 
 def _sheet(space: Workspace) -> AltTable:
-    try:
-        data = existing(space.files, FILE_NAME)
-        return read_table(data) if data else AltTable()
-    except (ManifestError, StorageError):
-        return AltTable()
+    with suppress(ManifestError, StorageError):
+        if data := existing(space.files, FILE_NAME):
+            return read_table(data)
+    return AltTable()
 
 
 def _row(item: Item, row: AltRow, decisions: Decisions, source: str) -> AltRow:

@@ -1,6 +1,7 @@
 """The alt text of every published photo, and how the audit sees it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Final
 
 from gallery.alttext.assign import assign
@@ -31,10 +32,10 @@ def describe(
     """
 
     def read(key: str) -> bytes | None:
-        try:
-            return files.read(key) if files.stat(key) else None
-        except StorageError:
-            return None
+        with suppress(StorageError):
+            if files.stat(key):
+                return files.read(key)
+        return None
 
     supplies = Supplies(
         languages=settings.languages,

@@ -81,8 +81,7 @@ def inspect_pages(files: LocalFiles, manifest: Manifest, built: Mapping[str, str
     """
     for name in (_MANIFEST, *page_names(manifest)):
         if files.stat(f"{PUBLIC}/{name}") is None:
-            if name != _MANIFEST:
-                yield _error(name, "missing-file", "The file is missing. Build again.")
+            yield _error(name, "missing-file", "The file is missing. Build again.")
         elif name in built and hashlib.sha256(files.read(f"{PUBLIC}/{name}")).hexdigest() != built[name]:
             message = "The file is not the one that was built. Build again, or put your changes into templates."
             yield _error(name, "changed-file", message)

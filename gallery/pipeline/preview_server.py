@@ -2,6 +2,7 @@
 
 import os
 import re
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -70,17 +71,17 @@ def open_preview(gallery: str | os.PathLike[str], *, port: int | None = None) ->
         raise ManifestError(
             f"there is no gallery in {gallery}", code="no-manifest", hint="Build one: gallery build PHOTOS -o OUT."
         )
-    wanted = [PORT, 0] if port is None else [port]
-    for number in wanted:
-        try:
-            return _Server((HOST, number), partial(_Handler, public))
-        except (OSError, OverflowError) as refused:
-            if number == wanted[-1]:
-                why = getattr(refused, "strerror", None) or str(refused)
-                raise ConfigError(
-                    f"port {number} cannot be used ({why})", code="port", hint="Name another one: --port 8001."
-                ) from refused
-    raise AssertionError("there is always a last one")
+    handler = partial(_Handler, public)
+    if port is None:
+        with suppress(OSError):  # it is taken
+            return _Server((HOST, PORT), handler)
+    try:
+        return _Server((HOST, port or 0), handler)
+    except (OSError, OverflowError) as refused:
+        why = getattr(refused, "strerror", None) or str(refused)
+        raise ConfigError(
+            f"port {port} cannot be used ({why})", code="port", hint="Name another one: --port 8001."
+        ) from refused
 
 
 def address_of(server: ThreadingHTTPServer) -> str:
@@ -126,11 +127,10 @@ class _Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET
 
     def _send_file(self, path: str) -> None:
-        found = _file(self._public, path)
-        try:
-            data = found.read_bytes() if found else None
-        except OSError:  # exchanged for a new gallery just now
-            data = None
+        found, data = _file(self._public, path), None
+        if found is not None:
+            with suppress(OSError):  # exchanged for a new gallery just now
+                data = found.read_bytes()
         if found is None or data is None:
             self._send(HTTPStatus.NOT_FOUND, b"There is no such file in the gallery.\n", "text/plain")
             return

@@ -3,6 +3,7 @@
 import re
 import shutil
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -20,13 +21,6 @@ def sweep_leftovers(folder: Path) -> None:
     except OSError:
         return
     for path in found:
-        if not path.is_symlink() and _age(path) > _DAY:
-            shutil.rmtree(path, ignore_errors=True)
-
-
-def _age(path: Path) -> float:
-    """Seconds since the folder was last touched; 0 where another run has just removed it."""
-    try:
-        return time.time() - path.stat().st_mtime
-    except OSError:
-        return 0
+        with suppress(OSError):  # another run has just removed it
+            if not path.is_symlink() and time.time() - path.stat().st_mtime > _DAY:
+                shutil.rmtree(path, ignore_errors=True)

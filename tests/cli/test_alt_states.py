@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -88,9 +89,13 @@ def test_rows_of_nobody_are_named_and_the_rest_is_shown(built: Command) -> None:
 
 
 def test_check_mends_and_tells_what(built: Command) -> None:
-    Path("out/public/images").joinpath(next(Path("out/public/images").iterdir()).name).touch()
+    image = next(Path("out/public/images").iterdir())
+    left = image.with_name(re.sub(r"-[0-9a-f]{8}-", "-0a1b2c3d-", image.name))
     (Path("out/public") / "index.html").write_text("changed by hand")
+    left.write_bytes(b"of an earlier build")
     answer = built("check", "out", "--fix")
+    assert left.name in answer.out.splitlines()[0]
+    assert not left.exists()
     assert "index.html" in answer.out
     assert "did not run" in answer.out
     fixed = built("check", "out", "--fix", "--json").json

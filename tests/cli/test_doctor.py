@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from gallery import __version__
+from gallery.pipeline import requirements
 from gallery.pipeline.requirements import packages
 from tests.cli.conftest import Command
 
@@ -59,6 +60,14 @@ def test_what_is_broken_is_named_with_the_command_that_mends_it(blocked: str, pa
     assert "Traceback" not in done.stderr
 
 
+def test_a_format_that_pillow_was_built_without_is_named() -> None:
+    done = without("PIL._webp")
+    assert "WebP" not in done.stdout.partition("Writes ")[2].partition("\n")[0]
+    assert "WebP cannot be read: " in done.stderr
+    assert "WebP cannot be written: " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_an_extra_that_is_missing_is_no_fault() -> None:
     done = without("pillow_heif", arguments=("--json",))
     answer = json.loads(done.stdout)
@@ -73,6 +82,7 @@ def test_a_package_is_asked_for_where_its_platform_is() -> None:
         "opencv-python>=4.10; sys_platform != 'linux'",
         "surely-not-there>=1.0; extra == 'heic'",
         "pillow>=12.0",
+        "@ somewhere",
     ]
     on = {system: [one.name for one in packages(listed, system)] for system in ("linux", "win32", "darwin")}
     assert on["linux"] == ["opencv-python-headless", "surely-not-there", "pillow"]
@@ -81,13 +91,20 @@ def test_a_package_is_asked_for_where_its_platform_is() -> None:
     assert (absent.version, absent.extra, absent.fault) == ("", "heic", "not installed")
 
 
-def test_a_plugin_that_cannot_be_loaded_is_named(tmp_path: Path) -> None:
-    info = tmp_path / "broken_plugin-1.dist-info"
+def test_a_copy_of_the_source_that_was_never_installed_asks_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(requirements, "DISTRIBUTION", "surely-not-there")
+    assert list(packages()) == []
+
+
+def test_plugins_are_tried_and_one_that_cannot_be_loaded_is_named(tmp_path: Path) -> None:
+    info = tmp_path / "some_plugins-1.dist-info"
     info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: broken-plugin\nVersion: 1\n")
-    (info / "entry_points.txt").write_text("[gallery.exporters]\nnowhere = no_such_module:EXPORTER\n")
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: some-plugins\nVersion: 1\n")
+    points = "[gallery.exporters]\nnowhere = no_such_module:EXPORTER\nsound = collections:OrderedDict\n"
+    (info / "entry_points.txt").write_text(points)
     program = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); sys.argv = ['gallery', 'doctor']\n"
     program += "from gallery.cli.main import main; main()"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60)
     assert "plugin nowhere (gallery.exporters): the exporter nowhere cannot be loaded" in done.stdout
+    assert "plugin sound (gallery.exporters): works" in done.stdout
     assert done.returncode == 0

@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw, ImageEnhance, ImageFilter, ImageOps
 
 from gallery.dedupe.align import see
 from gallery.dedupe.borders import trim
+from gallery.dedupe.compare import Batch, Comparison
 from gallery.dedupe.evidence import Evidence
 from gallery.dedupe.phash import phash
 from gallery.dedupe.verify import verify
@@ -121,3 +122,20 @@ def test_a_faint_picture_proves_nothing() -> None:
 @pytest.mark.parametrize("size", [(1, 1), (4000, 40), (70, 70)])
 def test_tiny_and_thin_pictures_can_be_looked_at(size: tuple[int, int]) -> None:
     assert not look(scene(1, size) if min(size) > 2 else Image.new("RGB", size), scene(2)).is_copy
+
+
+def test_a_pair_that_kills_its_worker_is_not_claimed_to_be_one() -> None:
+    batch = Batch(pairs=(("a", "b"), ("a", "c")), phashes={}, previews={})
+    assert Comparison().lost(batch) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "scene"),
+    [
+        (Evidence(turn=0, plain=0.96, tint=10.0), True),
+        (Evidence(turn=0, plain=0.96, tint=90.0), False),
+        (Evidence(turn=0, plain=0.1), False),
+    ],
+)
+def test_pictures_without_corners_show_one_scene_where_they_are_alike(evidence: Evidence, scene: bool) -> None:
+    assert evidence.is_scene is scene

@@ -1,5 +1,6 @@
 import multiprocessing
 import os
+import resource
 from collections.abc import Iterator
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -47,6 +48,19 @@ def test_what_was_finished_before_a_worker_died_is_not_done_again(tmp_path: Path
     begun = log.read_text().split()
     assert begun.count("1") == 1
     assert begun.count("0") == 2
+
+
+def test_where_the_system_starts_no_process_it_is_said_in_words() -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with Processes(workers=1).session() as executor:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (3, hard))  # what is open stays open
+        try:
+            with pytest.raises(ConfigError, match="the worker processes cannot start") as told:
+                list(executor.map(Square(), [1]))
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+        assert told.value.code == "no-workers"
+        assert list(executor.map(Square(), [2])) == [4]
 
 
 @pytest.mark.parametrize("error", [GeneratorExit, KeyboardInterrupt])

@@ -1,5 +1,6 @@
 """How many workers fit."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,12 @@ from gallery.ports import Work
 def test_there_is_a_worker_for_each_core_where_memory_is_plenty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sizing, "free_memory", lambda: 1000 * WORKER_BYTES)
     assert fitting_workers() == cores() >= 1
+
+
+def test_where_the_system_does_not_say_which_cores_all_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows and macOS."""
+    monkeypatch.delattr(os, "sched_getaffinity")
+    assert cores() == os.cpu_count()
 
 
 @pytest.mark.parametrize(("free", "workers"), [(0, 1), (WORKER_BYTES // 2, 1), (3 * WORKER_BYTES, 3)])

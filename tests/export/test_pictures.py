@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
-from gallery.export.pictures import by_media_type, fallback, object_position, responsive
+from gallery.export.html import page
+from gallery.export.pictures import by_media_type, fallback, object_position, responsive, shared_picture
 from gallery.model import Focal, ManifestSource
-from tests.galleries import SHA, item, rendition, renditions
+from tests.galleries import SHA, item, manifest, rendition, renditions
 
 
 def test_sizes_come_narrowest_first() -> None:
@@ -45,3 +48,18 @@ def test_the_focal_point_comes_to_the_middle_of_the_box(
 ) -> None:
     source = ManifestSource(sha256=SHA, bytes=1, width=size[0], height=size[1], media_type="image/jpeg")
     assert object_position(item(source=source, focal=Focal(x=focal[0], y=focal[1]))) == expected
+
+
+CROPPED = item(renditions=(rendition(purpose="crop", crop="square"),))
+
+
+def test_the_picture_to_share_is_one_that_pages_show() -> None:
+    assert shared_picture(manifest(CROPPED)) == (None, None)
+    shown = item(2)
+    assert shared_picture(manifest(CROPPED, shown, lead=CROPPED.id))[0] == shown
+
+
+def test_a_photo_without_a_picture_for_pages_is_no_entry_of_the_feed() -> None:
+    whole = replace(manifest(CROPPED, item(2)), base_url="https://example.org/gala/")
+    feed = dict(page(whole))["feed.xml"]
+    assert feed.count(b"<entry>") == 1

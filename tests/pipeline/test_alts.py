@@ -14,6 +14,7 @@ from gallery.alttext.audit import NEVER_ACCEPTED
 from gallery.errors import ConfigError, GalleryError, ManifestError
 from gallery.pipeline.accepting import accept_findings
 from gallery.pipeline.outcome import BuildReport
+from tests.metadata import makers
 from tests.photos import folder
 
 Row = dict[str, str]
@@ -459,3 +460,10 @@ def retouched(path: Path) -> None:
         picture = opened.convert("RGB")
     picture.paste((200, 30, 30), (0, 0, picture.width // 2, picture.height // 2))
     picture.save(path, quality=92)
+
+
+def test_a_text_in_a_sidecar_of_xmp_is_a_draft(photos: Path, tmp_path: Path) -> None:
+    text = '<Iptc4xmpCore:AltTextAccessibility><rdf:Alt><rdf:li xml:lang="pl">Pełna sala</rdf:li></rdf:Alt>'
+    (photos / "photo-1.xmp").write_bytes(makers.xmp(f"{text}</Iptc4xmpCore:AltTextAccessibility>"))
+    (text_of,) = made(photos, tmp_path / "out").alts["photo-1.jpg"].text.values()
+    assert (text_of.value, text_of.source, text_of.status) == ("Pełna sala", "sidecar", "draft")

@@ -88,3 +88,7 @@ def test_an_identity_is_that_of_the_bytes_where_they_are_at_hand(site: Path) -> 
     assert identity(["x.png"], page, site) == identity(["./y/../x.png"], page, site) != identity(["/x.png"], page, site)
     assert identity(["https://a.example/x.png#1"], page, site) == identity(["//a.example/x.png"], page, site)
     assert identity([], page, site) == ""
+
+
+def test_an_address_that_is_none_tells_itself(site: Path) -> None:
+    assert identity(["http://[::1/a.jpg"], site / "news/a.html", site) == "http://[::1/a.jpg"

@@ -66,3 +66,11 @@ def test_a_cache_among_the_photos_is_refused(photos: Path, tmp_path: Path) -> No
 def test_two_galleries_do_not_write_into_one_cache_at_once(photos: Path, tmp_path: Path) -> None:
     with open_workspace(tmp_path / "one", tmp_path / "cache"), pytest.raises(StorageError, match="working in"):
         build(photos, tmp_path / "two", cache=tmp_path / "cache", executor="serial")
+
+
+def test_the_usual_place_may_be_named_and_ends_another(photos: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build(photos, out, cache=tmp_path / "cache", executor="serial")
+    build(photos, out, cache=out / ".cache", executor="serial")
+    shutil.rmtree(tmp_path / "cache")
+    assert build(photos, out, executor="serial").work.decoded == 0

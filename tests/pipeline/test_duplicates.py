@@ -2,6 +2,8 @@
 
 import hashlib
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -170,6 +172,25 @@ class TestFingerprints:
         (tmp_path / "p").write_bytes(content)
         with pytest.raises(ManifestError, match="no file of fingerprints"):
             find_duplicates(photos, against=[tmp_path / "p"], executor="serial")
+
+    def test_one_of_a_newer_version_is_named(self, photos: Path, tmp_path: Path) -> None:
+        find_duplicates(photos, fingerprints=tmp_path / "p", executor="serial")
+        with closing(sqlite3.connect(tmp_path / "p")) as db:
+            db.execute("pragma user_version = 99")
+        with pytest.raises(ManifestError, match="written by a newer version") as told:
+            find_duplicates(photos, against=[tmp_path / "p"], executor="serial")
+        assert told.value.code == "too-new"
+
+    @pytest.mark.parametrize("damage", ["update photo set preview = 5", "delete from photo"])
+    def test_one_without_its_previews_is_damaged(self, photos: Path, tmp_path: Path, damage: str) -> None:
+        find_duplicates(photos, fingerprints=tmp_path / "p", executor="serial")
+        with open_fingerprints(tmp_path / "p") as opened:
+            names = [one.sha256 for one in opened.photos]
+            with closing(sqlite3.connect(tmp_path / "p")) as db:
+                db.execute(damage)
+                db.commit()
+            with pytest.raises(ManifestError, match="damaged"):
+                opened.preview(names[0])
 
     def test_a_file_that_is_not_there_is_named(self, photos: Path, tmp_path: Path) -> None:
         with pytest.raises(StorageError, match="there is no file"):

@@ -2,17 +2,28 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 import gallery.export
 from gallery import audit_file, begin, build, check_gallery, clean_photos, export_alts, export_to, make_thumbnails
+from gallery.cache.store import open_store
 from gallery.errors import ExportError, ManifestError, StorageError
-from gallery.model import Progress
+from gallery.model import Progress, Source
+from gallery.pipeline.job import Job, Seen
+from gallery.pipeline.pool import keep, recall
+from gallery.pipeline.reading import remember
 from gallery.pipeline.run import cores, prepared
 from gallery.ports import Work
+from gallery.storage.files import LocalFiles
+from tests.galleries import rendition
 from tests.photos import folder, jpeg, tree
+
+A = TypeVar("A")
+B = TypeVar("B")
 
 
 class Losing:
@@ -271,3 +282,32 @@ def test_captions_cannot_end_a_script_in_json_ld(tmp_path: Path) -> None:
     text = path.read_text("utf-8")
     assert "<" not in text
     assert json.loads(text)["image"][0]["caption"] == "</script><script>alert(1)"
+
+
+class Plain:
+    """An executor whose results are no generator."""
+
+    def map(self, work: Work[A, B], values: Iterable[A]) -> Iterator[B]:
+        return map(work, values)
+
+
+def test_an_executor_may_give_any_iterator(tmp_path: Path) -> None:
+    photos = folder(tmp_path / "in", 2)
+    build(photos, tmp_path / "plain", executor=Plain())
+    build(photos, tmp_path / "serial", executor="serial")
+    assert tree(tmp_path / "plain/public") == tree(tmp_path / "serial/public")
+
+
+def test_what_a_visit_was_not_asked_for_is_not_remembered(tmp_path: Path) -> None:
+    source = Source(key="a.jpg", size=1, mtime_ns=0)
+    seen = Seen(source=source, sha256="a" * 64, photo=None, preview=b"", renditions=())
+    pool = LocalFiles(root=str(tmp_path / "pool"))
+    with closing(open_store(None)) as store, pytest.raises(ValueError, match="not asked to read"):
+        remember(store, pool, Job(source=source, sha256="a" * 64, read=False), seen, ())
+
+
+def test_a_picture_that_left_the_pool_at_once_is_not_remembered(tmp_path: Path) -> None:
+    pool = LocalFiles(root=str(tmp_path / "pool"))
+    with closing(open_store(None)) as store:
+        keep(store, pool, "name", rendition())
+        assert recall(store, pool, "name") is None

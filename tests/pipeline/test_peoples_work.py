@@ -1,14 +1,16 @@
 """What people wrote is never lost, and what machines wrote never passes for it."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from gallery import build, check_gallery, decide_photos, export_alts, import_alts
 from gallery.errors import ManifestError, StorageError
 from gallery.manifest.edits import write_edits
-from gallery.model import Decisions, PhotoDecision, Progress
+from gallery.model import Decisions, Focal, PhotoDecision, Progress
 from gallery.pipeline.deciding import load_decisions, save_decisions
 from gallery.pipeline.workspace import open_workspace
 from gallery.storage.files import LocalFiles
@@ -144,6 +146,63 @@ def test_rows_of_strangers_in_an_import_are_kept_in_the_gallerys_sheet(photos: P
     assert "Dwie godziny pracy" in (out / "alts.csv").read_text("utf-8-sig")
 
 
+def test_a_picture_for_each_row_where_there_is_one(photos: Path, out: Path, tmp_path: Path) -> None:
+    made(photos, out, thumbnails={"formats": ["webp"]})
+    export_alts(out, tmp_path / "with.xlsx")
+    shutil.rmtree(out / ".cache")
+    export_alts(out, tmp_path / "without.xlsx")
+    shown = [len(load_workbook(tmp_path / name).worksheets[0]._images) for name in ("with.xlsx", "without.xlsx")]
+    assert shown == [3, 0]
+
+
+def test_an_import_tells_of_the_texts_alone_that_are_new(photos: Path, out: Path, tmp_path: Path) -> None:
+    made(photos, out)
+    sheet = tmp_path / "texts.yaml"
+    said = "photo-1.jpg:\n  alt: {pl: Burmistrz na mównicy, en: The mayor %s}\n  caption: {pl: Otwarcie, en: %s}\n"
+    sheet.write_text(said % ("speaks", "The opening"), "utf-8")
+    assert import_alts(out, sheet).changed == 4
+    sheet.write_text(said % ("opens the fair", "The fair opens"), "utf-8")
+    assert {(one.column, one.new) for one in import_alts(out, sheet).changes} == {
+        ("alt_en", "The mayor opens the fair"),
+        ("caption_en", "The fair opens"),
+    }
+
+
+def test_texts_for_pixels_that_are_others_by_now_are_not_taken_over(photos: Path, out: Path) -> None:
+    made(photos, out)
+    export_alts(out, out / "texts.csv")
+    fill(out / "texts.csv", {0: {"alt_pl": "Burmistrz na mównicy", "pixels": "f" * 64}})
+    filled = import_alts(out, out / "texts.csv")
+    assert filled.changed == 0
+    assert any("photo-1.jpg" in notice for notice in filled.notices)
+
+
+def test_a_sheet_that_cannot_be_written_is_told_and_the_gallery_is_built(
+    photos: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where a spreadsheet program holds the file on Windows."""
+    real = LocalFiles.write
+
+    def held(self: LocalFiles, key: str, data: bytes, *, durable: bool = False) -> None:
+        if key == "alts.csv":
+            raise StorageError("alts.csv cannot be written (in use)", code="not-writable")
+        real(self, key, data, durable=durable)
+
+    monkeypatch.setattr(LocalFiles, "write", held)
+    report = made(photos, out)
+    assert len(report.published) == 3
+    assert any(notice.startswith("alts.csv was not written") for notice in report.notices)
+
+
+def test_a_photo_in_the_place_of_one_without_texts_has_none(photos: Path, out: Path) -> None:
+    made(photos, out)
+    before = decide_photos(out, focal={str(photos / "photo-1.jpg"): Focal(x=0.25, y=0.75)})
+    (photos / "photo-1.jpg").write_bytes(jpeg(9))
+    assert made(photos, out).alts["photo-1.jpg"].role == "missing"
+    with open_workspace(out) as space:
+        assert load_decisions(space) == before
+
+
 def test_half_a_decorative_mark_stays_in_the_sheet(photos: Path, out: Path) -> None:
     made(photos, out)
     fill(out / "alts.csv", {0: {"decorative": "yes"}, 1: {"reason": "tło"}})
@@ -166,6 +225,15 @@ def test_a_decorative_mark_can_be_taken_back_by_sheet_and_by_import(photos: Path
             fill(tmp_path / "texts.csv", {0: {"decorative": "", "reason": ""}})
             import_alts(out, tmp_path / "texts.csv")
         assert made(photos, out).alts["photo-1.jpg"].role == "missing", way
+
+
+def test_a_mark_that_was_lost_with_the_decisions_is_not_taken_back_twice(photos: Path, out: Path) -> None:
+    made(photos, out)
+    fill(out / "alts.csv", {0: {"decorative": "yes", "reason": "tło"}})
+    made(photos, out)
+    (out / "gallery.edits.json").unlink()
+    fill(out / "alts.csv", {0: {"decorative": "", "reason": ""}})
+    assert made(photos, out).alts["photo-1.jpg"].role == "missing"
 
 
 def test_an_import_without_a_column_for_marks_takes_none_back(photos: Path, out: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import http.client
 import socket
+import struct
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -126,6 +127,38 @@ def test_those_who_say_nothing_keep_nobody_waiting(served: Served) -> None:
     assert ask(served, "/")[0] == 200
     for connection in silent:
         connection.close()
+
+
+def test_who_goes_away_in_the_middle_of_an_answer_is_no_word_worth(
+    served: Served, capsys: pytest.CaptureFixture[str]
+) -> None:
+    large = served[0] / "out/public/large.bin"
+    large.write_bytes(bytes(30_000_000))
+    with socket.create_connection(("127.0.0.1", served[1]), timeout=20) as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # away without a goodbye
+        connection.sendall(f"GET /large.bin HTTP/1.1\r\nHost: 127.0.0.1:{served[1]}\r\n\r\n".encode())
+        connection.recv(1000)
+    large.unlink()
+    assert ask(served, "/")[0] == 200
+    assert capsys.readouterr() == ("", "")
+
+
+def test_while_a_gallery_is_exchanged_there_is_none(tmp_path: Path) -> None:
+    build(folder(tmp_path / "in", 1), tmp_path / "out", executor="serial")
+    with open_preview(tmp_path / "out", port=0) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        one = (tmp_path, server.server_port)
+        assert ask(one, "/.gallery-preview")[2] != b""
+        (tmp_path / "out/public/gallery.json").rename(tmp_path / "away")
+        assert ask(one, "/.gallery-preview")[::2] == (200, b"")
+        server.shutdown()
+        thread.join()
+
+
+def test_without_a_port_another_is_taken_where_the_usual_one_is_not_free(served: Served) -> None:
+    with open_preview(served[0] / "out") as one, open_preview(served[0] / "out") as other:
+        assert one.server_port != other.server_port
 
 
 def test_only_this_computer_reaches_it(served: Served) -> None:

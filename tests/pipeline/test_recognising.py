@@ -90,3 +90,8 @@ def test_rules_say_that_they_did_not_run(photos: Path, monkeypatch: pytest.Monke
 def test_a_reader_that_fails_fails_no_photo(photos: Path) -> None:
     report = made(photos, ocr="broken")
     assert (len(report.published), report.problems, flagged(report)) == (2, (), [])
+
+
+def test_a_picture_that_kills_its_reader_has_no_words() -> None:
+    task = recognising.ReadingTask(sha256="a" * 64, preview=b"", reader="scripted")
+    assert recognising.Recognition().lost(task) is None

@@ -1,6 +1,7 @@
 """Any bytes at all become a photo or a problem."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,20 @@ def test_a_killed_worker_is_a_problem_of_its_photo(visit: Visit) -> None:
     assert source is not None
     lost = visit.lost(Job(source=source, sha256="0" * 64))
     assert (lost.path, lost.code) == ("a.jpg", "worker-lost")
+
+
+class Starved(LocalFiles):
+    """A folder of files that are larger than the memory that is free."""
+
+    def read(self, key: str) -> bytes:
+        raise MemoryError
+
+
+def test_a_photo_that_is_too_large_for_the_memory_is_a_problem(visit: Visit, tmp_path: Path) -> None:
+    visit.files.write("a.jpg", REAL["a.jpg"])
+    source = visit.files.stat("a.jpg")
+    assert source is not None
+    starved = replace(visit, files=Starved(root=str(tmp_path / "in")))
+    found = starved(Job(source=source, sha256=hashlib.sha256(REAL["a.jpg"]).hexdigest(), wanted=None))
+    assert isinstance(found, Problem)
+    assert (found.path, found.code) == ("a.jpg", "out-of-memory")

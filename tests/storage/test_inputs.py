@@ -140,3 +140,10 @@ class TestKeepApart:
 def test_what_is_no_path_is_named(photos: Any) -> None:
     with pytest.raises(ConfigError, match="photos must be paths"):
         find_inputs(photos)
+
+
+def test_a_photo_that_is_a_link_into_the_output_is_refused(tmp_path: Path) -> None:
+    touched(tmp_path, "out/public/a.jpg", "in/b.jpg")
+    (tmp_path / "in/a.jpg").symlink_to(tmp_path / "out/public/a.jpg")
+    with pytest.raises(ConfigError, match=r"the photo .*a\.jpg lies inside the output folder"):
+        keep_apart(find_inputs([tmp_path / "in/a.jpg", tmp_path / "in/b.jpg"]), tmp_path / "out")

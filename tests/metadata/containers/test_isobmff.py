@@ -147,7 +147,7 @@ ALPHA = Property(True, b"auxC", b"\0\0\0\0urn:mpeg:mpegB:cicp:systems:auxiliary:
 @pytest.mark.parametrize(("items", "order"), [((2,), [1, 2]), ((2, 3), []), ((), [1])])
 def test_a_picture_has_one_alpha(items: tuple[int, ...], order: list[int]) -> None:
     references = tuple((b"auxl", item, (1,)) for item in items)
-    assert _order(1, references, {item: (ALPHA,) for item in items}) == order
+    assert _order(1, references, dict.fromkeys(items, (ALPHA,))) == order
 
 
 def test_tiles_follow_their_grid_and_those_of_the_alpha_its_own() -> None:

@@ -1,0 +1,76 @@
+"""What a worker answers, in this process: the same loop that a process of its own runs."""
+
+import multiprocessing
+import pickle
+import signal
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from gallery.executors.worker import serve
+from tests.executors.works import Fails, Square, Unsendable
+
+
+@pytest.fixture(autouse=True)
+def interrupts() -> Iterator[None]:
+    """A worker leaves Ctrl-C to its parent; this process does not."""
+    before = signal.getsignal(signal.SIGINT)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def answers(*asked: bytes) -> list[Any]:
+    """What comes back for some messages, the first answer being that it is ready."""
+    ours, theirs = multiprocessing.Pipe()
+    found: list[Any] = []
+
+    def ask() -> None:
+        found.append(ours.recv())
+        for message in asked:
+            ours.send_bytes(message)
+            found.append(ours.recv())
+        ours.close()
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    serve(theirs)
+    asking.join()
+    return found[1:]
+
+
+def message(work: object, value: object) -> bytes:
+    return pickle.dumps((work, value))
+
+
+def test_it_answers_until_nobody_asks_any_more() -> None:
+    assert answers(message(Square(), 3), message(Square(), 4)) == [(True, 9), (True, 16)]
+
+
+def test_an_error_of_the_work_comes_back_with_its_traceback() -> None:
+    failed, fine = answers(message(Fails(on=1), 1), message(Fails(on=1), 2))
+    assert failed[0] is False
+    assert isinstance(failed[1], ZeroDivisionError)
+    assert "works.py" in failed[1].__notes__[0]
+    assert fine == (True, 4)
+
+
+def test_what_cannot_be_unpickled_is_an_answer_and_the_next_is_done() -> None:
+    unknown = b"cno_such_module\nThing\n."
+    failed, fine = answers(unknown, message(Square(), 5))
+    assert isinstance(failed[1], ModuleNotFoundError)
+    assert fine == (True, 25)
+
+
+def test_a_result_that_cannot_be_pickled_is_named() -> None:
+    (failed,) = answers(message(Unsendable(), 1))
+    assert failed[0] is False
+    assert str(failed[1]).startswith("the answer cannot be sent: ")
+
+
+def test_an_answer_that_nobody_waits_for_ends_it() -> None:
+    ours, theirs = multiprocessing.Pipe()
+    ours.send_bytes(message(Square(), 3))
+    ours.close()
+    serve(theirs)  # and does not raise
