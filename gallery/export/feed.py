@@ -8,7 +8,7 @@ from gallery.export.links import linked
 from gallery.export.page_names import feed_name, page_name
 from gallery.export.pictures import fallback, published_alt
 from gallery.export.words import words_for
-from gallery.model import Item, Manifest
+from gallery.model import Item, Manifest, Rendition
 
 
 def feed(manifest: Manifest, language: str) -> bytes:
@@ -22,7 +22,8 @@ def feed(manifest: Manifest, language: str) -> bytes:
     own = manifest.base_url + feed_name(manifest, language)
     title = manifest.title.get(language) or next(filter(None, manifest.title.values()), manifest.id)
     author = manifest.rights.credit or manifest.rights.creator or title
-    entries = "".join(_entry(manifest, item, language, here) for item in manifest.items if fallback(item))
+    pictures = ((item, fallback(item)) for item in manifest.items)
+    entries = "".join(_entry(manifest, item, one, language, here) for item, one in pictures if one is not None)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         "<!-- event-gallery -->",
@@ -38,15 +39,12 @@ def feed(manifest: Manifest, language: str) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def _entry(manifest: Manifest, item: Item, language: str, here: str) -> str:
+def _entry(manifest: Manifest, item: Item, largest: Rendition, language: str, here: str) -> str:
+    return "\n".join(_lines(manifest, item, largest, language, f"{here}#view-{item.id}")) + "\n"
+
+
+def _lines(manifest: Manifest, item: Item, largest: Rendition, language: str, link: str) -> Iterator[str]:
     number = words_for(language).photo.format(number=item.order, total=len(manifest.items))
-    return "\n".join(_lines(manifest, item, language, f"{here}#view-{item.id}", number)) + "\n"
-
-
-def _lines(manifest: Manifest, item: Item, language: str, link: str, number: str) -> Iterator[str]:
-    largest = fallback(item)
-    if largest is None:
-        return
     alt, caption = published_alt(manifest, item, language), item.caption.get(language, "")
     address = linked(manifest, largest.path)
     described = "" if alt is None else f' alt="{html_escape(alt)}"'

@@ -25,9 +25,7 @@ def sample() -> Image.Image:
 def _fault(form: str) -> str:
     try:
         decode(_picture(form), name=f"a picture in {form.upper()}")
-    except GalleryError as wrong:
-        return wrong.message
-    except (ImportError, OSError, ValueError, KeyError, RuntimeError) as wrong:
+    except (GalleryError, ImportError, OSError, ValueError, KeyError, RuntimeError) as wrong:
         return str(wrong) or type(wrong).__name__
     return ""
 

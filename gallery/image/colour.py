@@ -1,5 +1,6 @@
 """Any colour mode to 8-bit sRGB."""
 
+from contextlib import suppress
 from io import BytesIO
 from typing import Final
 
@@ -115,10 +116,10 @@ def _opened(profile: bytes) -> ImageCms.ImageCmsProfile | None:
 
 
 def _is_srgb(profile: ImageCms.ImageCmsProfile) -> bool:
-    try:
-        return _SRGB in ImageCms.getProfileDescription(profile).casefold()
-    except _REFUSALS:
-        return False
+    description = ""
+    with suppress(*_REFUSALS):
+        description = ImageCms.getProfileDescription(profile)
+    return _SRGB in description.casefold()
 
 
 def _through_profile(picture: Image.Image, profile: bytes) -> Image.Image:

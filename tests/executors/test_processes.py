@@ -50,6 +50,14 @@ def test_what_was_finished_before_a_worker_died_is_not_done_again(tmp_path: Path
     assert begun.count("0") == 2
 
 
+def test_where_there_is_no_fork_server_workers_start_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows."""
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
+    executor = Processes(workers=1)
+    executor.begin()
+    assert list(executor.map(Square(), [3, 4])) == [9, 16]
+
+
 def test_where_the_system_starts_no_process_it_is_said_in_words() -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     with Processes(workers=1).session() as executor:

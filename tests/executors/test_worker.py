@@ -4,13 +4,17 @@ import multiprocessing
 import pickle
 import signal
 import threading
+import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from gallery.executors.worker import serve
-from tests.executors.works import Fails, Square, Unsendable
+import gallery.executors.worker as worker_module
+from gallery.executors.pool import context_for
+from gallery.executors.worker import Worker, WorkerGone, serve
+from tests.executors.works import Fails, Hangs, Square, Unsendable
 
 
 @pytest.fixture(autouse=True)
@@ -74,3 +78,31 @@ def test_an_answer_that_nobody_waits_for_ends_it() -> None:
     ours.send_bytes(message(Square(), 3))
     ours.close()
     serve(theirs)  # and does not raise
+
+
+@pytest.fixture
+def worker() -> Worker:
+    started = Worker(context_for(()))
+    started.ready()
+    return started
+
+
+def test_one_that_is_dead_takes_no_work(worker: Worker) -> None:
+    worker.kill()
+    for _ in range(500):
+        if not worker.alive:
+            break
+        time.sleep(0.01)
+    with pytest.raises(WorkerGone):
+        worker.do(Square(), 3)
+    worker.end()
+
+
+def test_one_that_does_not_end_in_time_is_ended(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(worker_module, "_PATIENCE", 0.2)
+    worker._pipe.send((Hangs(survived=str(tmp_path / "survived")), 1))
+    worker.end()
+    assert not worker.alive
+    assert not (tmp_path / "survived").exists()

@@ -137,6 +137,21 @@ def test_export_replaces_no_sheet_that_somebody_filled_in(photos: Path, out: Pat
     assert rows(sheet)[0]["alt_pl"] == "Burmistrz na mównicy"
 
 
+@pytest.mark.parametrize("damage", [b"id;source\n\xff\xff", None])
+def test_an_export_needs_no_sheet_that_can_be_read(
+    photos: Path, out: Path, tmp_path: Path, damage: bytes | None
+) -> None:
+    made(photos, out)
+    fill(out / "alts.csv", {0: {"alt_pl": "Burmistrz na mównicy"}})
+    made(photos, out)
+    if damage is None:
+        (out / "alts.csv").unlink()
+    else:
+        (out / "alts.csv").write_bytes(damage)
+    assert export_alts(out, tmp_path / "texts.csv") == 3
+    assert rows(tmp_path / "texts.csv")[0]["alt_pl"] == "Burmistrz na mównicy"
+
+
 def test_rows_of_strangers_in_an_import_are_kept_in_the_gallerys_sheet(photos: Path, out: Path, tmp_path: Path) -> None:
     made(photos, out)
     (tmp_path / "texts.csv").write_text("id;source;alt_pl\nffffffffffffffff;x.jpg;Dwie godziny pracy\n", "utf-8")
