@@ -10,11 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
+from gallery.dedupe.blocks import Agreement
 from gallery.dedupe.compare import compared
+from gallery.dedupe.evidence import Evidence
 from gallery.dedupe.group import group as whole_group
 from gallery.dedupe.options import DedupeOptions
-from gallery.model import Decisions, Group, Metadata, Photo
+from gallery.model import Camera, Decisions, Fingerprint, Group, Metadata, Photo
 from tests.dedupe.pictures import CANON, NIKON, Shelf, encoded, noisy, scene, taken
+from tests.galleries import photo
 
 OPTIONS = DedupeOptions()
 
@@ -228,3 +231,23 @@ def test_animations_are_the_same_only_byte_by_byte() -> None:
 def test_no_photos_make_no_groups(count: int) -> None:
     photos: list[Photo] = FOLDER.photos[:count]
     assert group(photos, FOLDER, OPTIONS) == ()
+
+
+def test_a_small_copy_of_one_shot_does_not_bring_two_shots_together() -> None:
+    """The copy looks like both; a closer look at the two tells them apart."""
+    photos = [photo(key, metadata=Metadata(camera=Camera(model="One"))) for key in ("a.jpg", "b.jpg", "small.jpg")]
+    whole = Agreement(textured=40, agreeing=40, differing=0, likeness=0.99)
+    copy = Evidence(turn=0, inliers=200, agreement=whole)
+    apart = Evidence(turn=0, inliers=200, agreement=replace(whole, agreeing=37, inner=3, likeness=0.9))
+    seen = {(0, 1): apart, (0, 2): copy, (1, 2): replace(copy, inliers=190)}
+    assert apart.is_other_shot
+    alike = Fingerprint(pixels="", phash="1f" * 32, features=b"")
+    distinct = [replace(one, fingerprint=replace(alike, pixels=f"{n}" * 64)) for n, one in enumerate(photos)]
+
+    def compare(pairs: Sequence[tuple[Photo, Photo]]) -> Sequence[Evidence]:
+        keys = [one.key for one in distinct]
+        places = [tuple(sorted(keys.index(one.key) for one in pair)) for pair in pairs]
+        return [seen[one, other] for one, other in places]
+
+    (found,) = whole_group(distinct, compare, replace(OPTIONS, similar="off"), Decisions()).groups
+    assert found.members == ("a.jpg", "small.jpg")

@@ -1,6 +1,6 @@
 """Do the tests notice? Each mutant is imported in place of its module by a fresh process that runs the module's tests.
 
-``python -m tests.mutation.run gallery/alttext/rules tests/alttext --each 8 --jobs 2``
+``python -m tests.mutation.run gallery/alttext/rules --tests tests/alttext --each 8 --jobs 2``
 """
 
 import argparse
@@ -80,15 +80,15 @@ def survives(file: Path, mutant: Mutant, tests: Sequence[str]) -> bool:
     return False
 
 
-def tests_of(file: Path, area: str) -> list[str]:
-    """The tests whose name is the module's first, then all of the area."""
+def tests_of(file: Path, areas: Sequence[str]) -> list[str]:
+    """The tests whose name is the module's first, then all of the areas."""
     stem = file.stem if file.stem != "__init__" else file.parent.name
-    folder = ROOT / area
-    own = sorted(str(path) for path in folder.rglob(f"test_*{stem}*.py"))
-    return [*own, str(folder)]
+    folders = [ROOT / area for area in areas]
+    own = sorted(str(path) for folder in folders for path in folder.rglob(f"test_*{stem}*.py"))
+    return [*own, *map(str, folders)]
 
 
-def work(places: Sequence[Path], area: str, each: int) -> Iterator[tuple[Path, Mutant]]:
+def work(places: Sequence[Path], each: int) -> Iterator[tuple[Path, Mutant]]:
     for place in places:
         files = sorted(place.rglob("*.py")) if place.is_dir() else [place]
         for file in files:
@@ -99,7 +99,7 @@ def work(places: Sequence[Path], area: str, each: int) -> Iterator[tuple[Path, M
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("places", nargs="+")
-    parser.add_argument("--tests", required=True)
+    parser.add_argument("--tests", required=True, nargs="+")
     parser.add_argument("--each", type=int, default=8)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", help="A file of survivors of an earlier run, as JSON lines, to try again.")
@@ -114,7 +114,7 @@ def main() -> None:
     again = {tuple(json.loads(line)[:3]) for line in Path(asked.only).read_text().splitlines()} if asked.only else None
     cases = [
         (file, mutant)
-        for file, mutant in work([ROOT / place for place in asked.places], asked.tests, asked.each)
+        for file, mutant in work([ROOT / place for place in asked.places], asked.each)
         if again is None or (str(file.relative_to(ROOT)), mutant.line, mutant.what) in again
     ]
     sound = {file: Mutant(0, "nothing", file.read_text("utf-8")) for file, _ in cases[:1]}
