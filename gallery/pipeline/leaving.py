@@ -4,7 +4,6 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -105,8 +104,8 @@ def _digested(files: LocalFiles, key: str) -> dict[str, str]:
 def _free(keys: Sequence[str], taken: Collection[str], files: LocalFiles) -> dict[str, str]:
     """The keys themselves, or all of them with the same number behind the photo's stem; the photo is the first."""
     stem = PurePosixPath(keys[0]).with_suffix("").as_posix()
-    for number in count(2):
-        new = {key: key if number == 2 else f"{stem}-{number - 1}{key.removeprefix(stem)}" for key in keys}
-        if not any(folded(key) in taken or os.path.lexists(files.path(key)) for key in new.values()):
-            return new
-    raise AssertionError  # pragma: no cover - there is always a free number
+    new, number = {key: key for key in keys}, 1
+    while any(folded(key) in taken or os.path.lexists(files.path(key)) for key in new.values()):
+        number += 1
+        new = {key: f"{stem}-{number}{key.removeprefix(stem)}" for key in keys}
+    return new

@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.tree import MODULES, name_of
+from tests.architecture.tree import MODULES, PACKAGE, name_of
 
+COVERAGE = Path(__file__).parents[2] / "docs/coverage.md"
 MOST_LINES = 40
 LONGER = {
     "gallery.cli.dedupe.dedupe": "hands eleven options of the command line to one call",
@@ -29,6 +30,12 @@ class TestEveryFile:
 
     def test_its_name_names_the_thing(self, path: Path) -> None:
         assert NAMELESS.isdisjoint(name_of(path).split("."))
+
+    def test_what_no_test_can_reach_is_listed_with_the_reason(self, path: Path) -> None:
+        left = [line.partition("pragma: no cover")[2] for line in path.read_text("utf-8").splitlines()]
+        for reason in filter(None, left):
+            assert reason.startswith(" - ")
+            assert f"`gallery/{path.relative_to(PACKAGE).as_posix()}`" in COVERAGE.read_text("utf-8")
 
     def test_its_functions_have_at_most_40_lines(self, path: Path) -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):

@@ -176,12 +176,16 @@ def rotated(degrees: float, right: float = 0.0, down: float = 0.0) -> np.ndarray
 
 
 @pytest.mark.parametrize("degrees", [30, 120, 210, 300])
-@pytest.mark.parametrize("outer", [(1000, 1000), (1000, 30), (30, 1000)])
-def test_every_corner_counts_for_the_overhang(degrees: float, outer: tuple[int, int]) -> None:
-    matrix = rotated(degrees, 40.0, 50.0)
+@pytest.mark.parametrize("shift", [(-700.0, 0.0), (0.0, -700.0), (700.0, 0.0), (0.0, 700.0)])
+def test_every_corner_counts_for_the_overhang(degrees: float, shift: tuple[float, float]) -> None:
+    matrix = rotated(degrees, *shift)
     corners = [matrix @ (x, y, 1) for x, y in product((0, 200), (0, 100))]
-    beyond = [max(-x, -y, x - outer[1], y - outer[0]) for x, y in corners]
-    assert overhang((100, 200), outer, matrix) == pytest.approx(max(0.0, *beyond))
+    beyond = [max(-x, -y, x - 250, y - 250) for x, y in corners]
+    assert overhang((100, 200), (250, 250), matrix) == pytest.approx(max(beyond))
+
+
+def test_a_picture_inside_another_has_no_overhang() -> None:
+    assert overhang((100, 200), (250, 250), rotated(0, 10, 10)) == 0.0
 
 
 class TestFeatures:
