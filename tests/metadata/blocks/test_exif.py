@@ -95,3 +95,19 @@ def test_what_is_written_is_read_and_nothing_lies_between(values: dict[tuple[str
     assert not found.hidden()
     assert found.damaged is False
     assert {key: found.raw(key).rstrip(b"\0").decode() for key in values} == values
+
+
+KINDS = {1: "B", 2: "c", 3: "H", 4: "I", 5: "II", 6: "b", 7: "c", 8: "h", 9: "i", 10: "ii", 11: "f", 12: "d", 13: "I"}
+KINDS |= {129: "c"}  # UTF-8, of EXIF 3.0
+
+
+@pytest.mark.parametrize(("kind", "form"), KINDS.items())
+def test_a_value_of_each_kind_is_as_long_as_its_kind_says(kind: int, form: str) -> None:
+    count = 9
+    value = bytes(range(1, struct.calcsize(f"<{form * count}") + 1))
+    data = HEAD + struct.pack("<HHHIII", 1, 0x9999, kind, count, 26, 0) + value
+    found = read_directories(data)
+    assert not found.damaged
+    assert (found.raw(("0", 0x9999)), found.hidden()) == (value, False)
+    assert read_directories(data[:-1]).damaged
+    assert read_directories(data + b"x").hidden()

@@ -177,3 +177,23 @@ def test_an_image_below_the_canvas_is_shown_where_the_first_made_it_larger() -> 
 def test_a_loop_that_is_cut_before_its_end_is_private() -> None:
     block = b"\x21\xff\x0bNETSCAPE2.0\1x"
     assert [part.role for part in loop_parts(block)] == [Role.PRIVATE]
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "hidden"),
+    [
+        ((100, 0, 50, 10), (149, 9, 5, 5), False),  # the first image makes the canvas as wide as it reaches
+        ((100, 0, 50, 10), (150, 9, 5, 5), True),
+        ((0, 100, 10, 50), (9, 149, 5, 5), False),
+        ((0, 100, 10, 50), (9, 150, 5, 5), True),
+        ((0, 0, 5, 5), (9, 9, 5, 5), False),  # the canvas is larger than that image
+        ((0, 0, 5, 5), (10, 0, 5, 5), True),
+        ((0, 0, 5, 5), (0, 0, 0, 5), True),
+        ((0, 0, 5, 5), (0, 0, 5, 0), True),
+    ],
+)
+def test_an_image_outside_the_canvas_is_hidden(
+    first: tuple[int, int, int, int], later: tuple[int, int, int, int], hidden: bool
+) -> None:
+    blocks = [image(*first), COMMENT, image(*later)]
+    assert hidden_images(blocks, struct.pack("<HH", 10, 10)) == ({2} if hidden else set())

@@ -13,8 +13,9 @@ from PIL import Image
 from gallery.errors import CleaningFailed
 from gallery.metadata import words
 from gallery.metadata.clean import clean_metadata
-from gallery.metadata.containers.container import Role
+from gallery.metadata.containers.container import MAX_PARTS, TOO_MANY, Role
 from gallery.metadata.containers.png import file as png
+from gallery.metadata.containers.png.chunks import split
 from gallery.metadata.read import read_metadata
 from gallery.metadata.verify import private_traces
 from gallery.model import Cleaned
@@ -349,3 +350,11 @@ def test_what_stays_is_written_before_the_picture() -> None:
     assert found.status == "cleaned"
     assert found.data.index(b"eXIf") < found.data.index(b"IDAT")
     assert found.data.index(b"iTXt") < found.data.index(b"IDAT")
+
+
+def test_a_file_of_more_chunks_than_any_is_not_taken_apart() -> None:
+    bare = makers.png()
+    own = len(list(split(bare)))
+    most = bare[:-12] + chunk(b"tIME", bytes(7)) * (MAX_PARTS - own) + bare[-12:]
+    assert png.walk(most).damage == ""
+    assert png.walk(most[:-12] + chunk(b"tIME", bytes(7)) + most[-12:]).damage == TOO_MANY

@@ -11,8 +11,10 @@ from PIL import Image, TiffImagePlugin
 
 from gallery.errors import PhotoError
 from gallery.metadata import words
+from gallery.metadata.blocks.exif import read_directories
 from gallery.metadata.clean import clean_metadata
 from gallery.metadata.containers.container import Role
+from gallery.metadata.containers.tiff.big import classic_of
 from gallery.metadata.containers.tiff.file import TIFF
 from gallery.metadata.read import read_metadata
 from gallery.metadata.verify import private_traces
@@ -402,3 +404,34 @@ def test_tags_that_nothing_in_the_picture_needs_go(number: int, kind: int, value
     cleaned = clean_metadata(moved[:4] + struct.pack("<I", len(moved)) + moved[8:] + head)
     assert b"SECRET" not in cleaned.data
     assert Image.open(BytesIO(cleaned.data)).convert("RGB").tobytes() == makers.picture().tobytes()
+
+
+BIG_KINDS = {1: "B", 2: "c", 3: "H", 4: "I", 5: "II", 6: "b", 7: "c", 8: "h", 9: "i", 10: "ii", 11: "f", 12: "d"}
+
+
+def big_of(kind: int, count: int, value: bytes, entries: int = 1) -> bytes:
+    """A BigTIFF of one tag, at whose end its value lies; behind the tag another one."""
+    another = struct.pack("<HHQQ", 315, 2, 4, int.from_bytes(b"Eva", "little"))
+    tag = struct.pack("<HHQQ", 0x9999, kind, count, 16 + 8 + 40)
+    return struct.pack("<2sHHHQQ", b"II", 43, 8, 0, 16, entries) + tag + another + value
+
+
+@pytest.mark.parametrize(("kind", "form"), BIG_KINDS.items())
+def test_a_value_of_a_big_one_is_as_long_as_its_kind_says(kind: int, form: str) -> None:
+    count = 17
+    value = bytes(range(1, struct.calcsize(f"<{form * count}") + 1))
+    data = big_of(kind, count, value)
+    assert read_directories(classic_of(data)).raw(("0", 0x9999)) == value
+    assert read_directories(classic_of(data[:-1])).raw(("0", 0x9999)) == b""
+
+
+@pytest.mark.parametrize(("entries", "artist"), [(1, ""), (2, "Eva")])
+def test_a_big_one_has_as_many_tags_as_it_says(entries: int, artist: str) -> None:
+    data = big_of(1, 17, bytes(range(1, 18)), entries)
+    assert read_directories(classic_of(data)).text(("0", 315)) == artist
+
+
+def test_pages_of_a_damaged_file_are_named() -> None:
+    whole = made([PIXELS], further=[PAGE])
+    assert words.PAGES in private_traces(whole[:-2])
+    assert words.PAGES not in private_traces(made([PIXELS])[:-2])
