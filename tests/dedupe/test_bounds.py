@@ -1,6 +1,6 @@
 """What is decided at the very edge of a threshold, and what a default is."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import product
 from math import cos, radians, sin
 
@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from gallery.dedupe import align, borders, evidence, features, nearest, quality, sightings, similar, slides
+from gallery.dedupe import align, borders, evidence, features, nearest, quality, rank, sightings, similar, slides
 from gallery.dedupe.align import overhang
 from gallery.dedupe.blocks import Agreement
 from gallery.dedupe.evidence import Evidence
@@ -238,7 +238,7 @@ def test_what_is_the_same_in_every_column_has_no_sign_across() -> None:
 
 class TestQuality:
     def test_blocks_that_are_nearly_cut_off_say_nothing_of_noise(self) -> None:
-        energy = np.array([5.0, 5.0, 900.0, 900.0], np.float32)
+        energy = np.array([5.0, 5.0, 0.0, 0.0], np.float32)
         light = np.array([100.0, 100.0, 235.0, 20.0], np.float32)
         assert quality._floor(energy, light) == pytest.approx(5.0)
 
@@ -257,6 +257,10 @@ class TestQuality:
         shot = photo()
         flat = replace(shot, quality=replace(shot.quality, sharpness=0.0))
         assert -30 < shot_score(flat) < shot_score(shot)
+
+
+def test_what_is_no_merit_of_a_source_is_something_that_files_say() -> None:
+    assert {one.name for one in fields(Metadata)} >= rank._NOT_RICH
 
 
 def test_defaults_are_those_of_the_reference() -> None:

@@ -124,11 +124,12 @@ def test_tiny_and_thin_pictures_can_be_looked_at(size: tuple[int, int]) -> None:
     assert not look(scene(1, size) if min(size) > 2 else Image.new("RGB", size), scene(2)).is_copy
 
 
-def test_which_of_two_is_the_smaller_makes_no_difference() -> None:
-    small = VIEW.resize((W * 2 // 3, H * 2 // 3))
+@pytest.mark.parametrize("size", [0.67, 0.52])
+def test_which_of_two_is_the_smaller_makes_no_difference(size: float) -> None:
+    small = VIEW.resize((round(W * size), round(H * size)))
     one, other = look(VIEW, small), look(small, VIEW)
     assert abs(one.agreement.share - other.agreement.share) < 0.02
-    assert abs(one.agreement.likeness - other.agreement.likeness) < 0.005
+    assert abs(one.agreement.likeness - other.agreement.likeness) < 0.02
 
 
 def test_a_pair_that_kills_its_worker_is_not_claimed_to_be_one() -> None:

@@ -16,6 +16,8 @@ from gallery.metadata.clean import clean_metadata
 from gallery.metadata.containers.container import Role
 from gallery.metadata.containers.tiff.big import classic_of
 from gallery.metadata.containers.tiff.file import TIFF
+from gallery.metadata.containers.tiff.pages import has_pages
+from gallery.metadata.containers.tiff.write import _groups
 from gallery.metadata.read import read_metadata
 from gallery.metadata.verify import private_traces
 from gallery.model import Cleaned
@@ -435,3 +437,39 @@ def test_pages_of_a_damaged_file_are_named() -> None:
     whole = made([PIXELS], further=[PAGE])
     assert words.PAGES in private_traces(whole[:-2])
     assert words.PAGES not in private_traces(made([PIXELS])[:-2])
+
+
+def test_a_thumbnail_is_known_by_its_last_tags_too() -> None:
+    filler = {number: short(1) for number in range(259, 272)}
+    thumbnail = {513: long(BEHIND), 514: long(9)}
+    directories = read_directories(made([PIXELS], further=[filler | thumbnail], trailer=b"\xff\xd8 small"))
+    assert not has_pages(directories)
+    assert has_pages(read_directories(made([PIXELS], further=[filler])))
+
+
+@pytest.mark.parametrize(("kind", "sound"), [(1, True), (3, True), (4, True), (8, True), (9, True), (5, False)])
+def test_the_range_of_samples_may_be_of_any_plain_type(kind: int, sound: bool) -> None:
+    form = {1: "3B", 3: "3H", 4: "3I", 5: "6I", 8: "3h", 9: "3i"}[kind]
+    data = made([PIXELS], rgb() | {340: (kind, 3, bytes(struct.calcsize(f"<{form}")))})
+    assert clean_metadata(data).status == ("cleaned" if sound else "converted")
+
+
+def test_inks_are_named_where_there_are_inks() -> None:
+    inks = {332: short(1), 334: short(4), 336: short(0, 255)}
+    four = {258: short(8, 8, 8, 8), 262: short(5), 277: short(4)}
+    printed = lossless(made([PIXELS + PIXELS[: len(PIXELS) // 3]], rgb() | four | inks))
+    assert {332, 334, 336} <= set(opened(printed.data).tag_v2)  # type: ignore[attr-defined]
+    shown = lossless(made([PIXELS], rgb() | inks))
+    assert not {332, 334, 336} & set(opened(shown.data).tag_v2)  # type: ignore[attr-defined]
+
+
+TURNED = {3: "H", 4: "I", 5: "II", 8: "h", 9: "i", 10: "ii", 11: "f", 12: "d", 13: "I"}
+
+
+@pytest.mark.parametrize(("kind", "form"), TURNED.items())
+def test_numbers_of_each_kind_are_the_same_in_the_other_byte_order(kind: int, form: str) -> None:
+    values = [float(number) if form in "fd" else number for number in range(2, 2 + 3 * len(form))]
+    there = struct.pack(f"<{form * 3}", *values)
+    one = read_directories(b"II*\0\x08\0\0\0" + makers.ifd([(0x9999, kind, 3, there)], 8))
+    groups = _groups(one, ">")
+    assert groups["0"][0x9999] == (kind, 3, struct.pack(f">{form * 3}", *values))
