@@ -11,9 +11,10 @@ from PIL import Image, ImageChops
 from gallery.errors import ConfigError
 from gallery.metadata.clean import clean_metadata
 from gallery.metadata.containers import container_of
+from gallery.metadata.options import MetadataOptions
 from gallery.metadata.read import read_metadata
 from gallery.metadata.verify import private_traces
-from gallery.model import Rights
+from gallery.model import Metadata, Rights
 from tests.metadata import makers
 
 FULL = makers.full_files()
@@ -224,3 +225,35 @@ def test_the_name_of_a_profile_in_a_png_is_no_place_to_hide() -> None:
     cleaned = clean_metadata(named)
     assert makers.SECRET not in cleaned.data
     assert Image.open(BytesIO(cleaned.data)).info["icc_profile"] == makers.SRGB
+
+
+FILL = Metadata(
+    creator="Anna Nowak",
+    credit="Town of Lyon",
+    copyright="(c) 2026 Town of Lyon",
+    license_url="https://creativecommons.org/licenses/by/4.0/",
+    licensor="Town of Lyon",
+    acquire_url="https://example.org/licence",
+    digital_source_type="http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture",
+    data_mining="http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED",
+    title={"pl": "Otwarcie"},
+    captions={"pl": "Burmistrz otwiera targi"},
+    alt={"pl": "Burmistrz przecina wstęgę"},
+)
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "TIFF"])
+def test_everything_that_copies_say_is_taken_over(form: str) -> None:
+    cleaned = clean_metadata(makers.saved(makers.picture(), form), fill=FILL)
+    found = read_metadata(cleaned.data)
+    for name in ("creator", "credit", "copyright", "license_url", "licensor", "acquire_url", "data_mining"):
+        assert getattr(found, name) == getattr(FILL, name), name
+    assert found.digital_source_type == FILL.digital_source_type
+    for name in ("title", "captions", "alt"):
+        assert getattr(found, name)["pl"] == getattr(FILL, name)["pl"]
+
+
+def test_settings_of_cleaning_are_those_of_the_reference() -> None:
+    assert MetadataOptions() == MetadataOptions(
+        policy="web", keep=(), remove=(), write_alt=True, originals=True, formats="auto"
+    )

@@ -69,3 +69,20 @@ def test_iptc_contacts_are_digests() -> None:
 def test_a_digest_tells_how_long_the_value_is_and_not_what_it_is() -> None:
     assert digest(("jan", "kowalski")).startswith("2-11-")
     assert len(digest(("jan", "kowalski"))) == len("2-11-") + 16
+
+
+@pytest.mark.parametrize("owner", [b"Photographer", b"unknown owner", b"Owner Name", b"LOCALHOST"])
+def test_what_programs_write_where_they_know_nothing_is_nobody(owner: bytes) -> None:
+    assert secrets(with_exif(makers.ascii_tag(0xA430, owner))) == ()
+
+
+SCHEMAS = {"tiff": "http://ns.adobe.com/tiff/1.0/", "xmp": "http://ns.adobe.com/xap/1.0/"}
+
+
+@pytest.mark.parametrize("name", ["tiff:Make", "tiff:Model", "xmp:CreatorTool"])
+def test_a_computer_named_like_what_xmp_calls_the_camera_is_no_secret(name: str) -> None:
+    computer = makers.exif_segment(b"II*\0\x08\0\0\0" + makers.ifd([makers.ascii_tag(0x013C, b"Studio Nine")], 8))
+    prefix, _, local = name.partition(":")
+    said = makers.xmp_segment(makers.xmp("", f'xmlns:x1="{SCHEMAS[prefix]}" x1:{local}="Studio Nine"'))
+    assert digest(("studio", "nine")) in secrets(makers.jpeg(computer))
+    assert digest(("studio", "nine")) not in secrets(makers.jpeg(computer, said))

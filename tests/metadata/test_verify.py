@@ -179,3 +179,36 @@ def test_png_texts_count_by_policy() -> None:
 
 def test_a_fresh_picture_without_metadata_opens() -> None:
     assert Image.open(BytesIO(makers.png())).size == (48, 32)
+
+
+HARMLESS = {(1, 0): 2, (1, 20): 2, (1, 22): 2, (1, 90): 8, (2, 0): 2, (2, 200): 2, (2, 201): 2}
+
+
+def with_dataset(record: int, number: int, length: int) -> bytes:
+    stream = b"\x1c" + bytes((record, number)) + length.to_bytes(2, "big") + b"x" * length
+    resource = b"8BIM\x04\x04\0\0" + len(stream).to_bytes(4, "big") + stream + b"\0" * (len(stream) % 2)
+    return makers.jpeg(makers.segment(0xED, b"Photoshop 3.0\0" + resource))
+
+
+@pytest.mark.parametrize(("dataset", "most"), HARMLESS.items())
+def test_versions_and_formats_are_harmless_up_to_their_length(dataset: tuple[int, int], most: int) -> None:
+    assert private_traces(with_dataset(*dataset, most)) == ()
+    assert private_traces(with_dataset(*dataset, most + 1)) != ()
+
+
+@pytest.mark.parametrize("dataset", [(1, 21), (2, 1), (2, 199), (2, 202), (3, 0)])
+def test_other_numbers_beside_them_are_not(dataset: tuple[int, int]) -> None:
+    assert private_traces(with_dataset(*dataset, 2)) != ()
+
+
+@pytest.mark.parametrize(
+    ("prefix", "name"),
+    [
+        ("exifEX", "BodySerialNumber"),
+        ("aux", "SerialNumber"),
+    ],
+)
+def test_a_serial_number_is_one_under_each_schema(prefix: str, name: str) -> None:
+    uri = {"exifEX": "http://cipa.jp/exif/1.0/", "aux": "http://ns.adobe.com/exif/1.0/aux/"}[prefix]
+    packet = makers.xmp(f'<x1:{name} xmlns:x1="{uri}">S-1</x1:{name}>')
+    assert words.SERIAL in private_traces(makers.jpeg(makers.xmp_segment(packet)))
