@@ -164,6 +164,6 @@ def _lines(text: str) -> dict[str, tuple[int, int]]:
     for found in _ID.finditer(text):
         line = bisect_right(breaks, found.start())
         start = breaks[line - 1] if line else 0
-        with suppress(ValueError):
+        with suppress(ValueError):  # it stands inside another text
             places.setdefault(json.loads(found[1]), (line + 1, found.start() - start + 1))
     return places

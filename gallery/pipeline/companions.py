@@ -1,13 +1,12 @@
 """Raw files that belong to a photo: the same press of the shutter, so one photo."""
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from typing import Final
 
 from gallery.cache.key import result_key
 from gallery.cache.store import Store
 from gallery.dedupe.press import same_press, stem
-from gallery.errors import PhotoError, StorageError
+from gallery.errors import PhotoError
 from gallery.image.limits import Limits
 from gallery.image.raw import is_raw
 from gallery.model import Metadata, Photo, Problem
@@ -61,10 +60,12 @@ def _capture(one: Digested, files: Files, store: Store, limits: Limits) -> Metad
     known = store.get(name, Metadata)
     if known is not None:
         return known
-    found = Metadata()
-    with suppress(StorageError, PhotoError):
-        found = _read(read_digested(files, one.source, one.sha256, limits), one.source.key)
-        store.put(name, found)
+    try:
+        data = read_digested(files, one.source, one.sha256, limits)
+    except PhotoError:
+        return Metadata()
+    found = _read(data, one.source.key)
+    store.put(name, found)
     return found
 
 

@@ -1,11 +1,18 @@
 """Raw files beside their JPEG are one photo; alone they are a problem with a way out."""
 
+from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 import gallery.pipeline.companions as companions_module
 from gallery import build, check_gallery, find_duplicates
+from gallery.cache.store import open_store
+from gallery.image.limits import Limits
+from gallery.model import Metadata
+from gallery.pipeline.digest import Digested
+from gallery.storage.files import LocalFiles
 from tests.photos import exif, jpeg
 
 TAKEN = "2026:05:14 10:22:31"
@@ -73,3 +80,21 @@ def test_a_raw_file_is_read_once(photos: Path, tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(companions_module, "read_digested", never)
     assert build(photos, tmp_path / "out", executor="serial").problems == ()
+
+
+def test_one_that_changed_since_it_was_found_says_nothing_and_is_not_remembered(photos: Path) -> None:
+    files = LocalFiles(root=str(photos))
+    source = files.stat("img_1.nef")
+    assert source is not None
+    stale, fresh = (
+        Digested(source=source, sha256=digest) for digest in ("f" * 64, sha256(files.read("img_1.nef")).hexdigest())
+    )
+    with closing(open_store(None)) as store:
+        assert companions_module._capture(stale, files, store, Limits()) == Metadata()
+        (photos / "img_1.nef").write_bytes(b"changed")
+        assert companions_module._capture(stale, files, store, Limits()) == Metadata()
+        (photos / "img_1.nef").write_bytes(raw(TAKEN, "One"))
+        found = companions_module._capture(fresh, files, store, Limits())
+        assert found.captured is not None
+        (photos / "img_1.nef").unlink()
+        assert companions_module._capture(fresh, files, store, Limits()) == found
