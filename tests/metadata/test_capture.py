@@ -25,6 +25,8 @@ def taken(date: bytes, fraction: bytes = b"", offset: bytes = b"") -> Directorie
         (taken(b"2026:05:14 10:22:31", b"x", b"+99:00"), "2026-05-14T10:22:31", None),
         (taken(b"2026:05:14 10:22:31", b"", b"+02:75"), "2026-05-14T10:22:31", None),
         (taken(b"2026:05:14 10:22:31", b"", b"Z"), "2026-05-14T10:22:31", 0),
+        (taken(b"2026:05:14 10:22:31", b"", b"+14:00"), "2026-05-14T10:22:31", 840),  # Kiribati; nobody is further
+        (taken(b"2026:05:14 10:22:31", b"", b"-14:01"), "2026-05-14T10:22:31", None),
     ],
 )
 def test_a_date_is_read(block: Directories, local: str, offset: int | None) -> None:

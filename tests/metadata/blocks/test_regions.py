@@ -82,3 +82,9 @@ def test_the_same_face_in_two_schemas_counts_once() -> None:
 
 def test_many_regions_are_bounded() -> None:
     assert marked(mwg(ATTRIBUTES * 5000)).count == 1000
+
+
+def test_of_microsofts_people_those_with_a_rectangle_are_faces() -> None:
+    named = '<rdf:li rdf:parseType="Resource"><MPReg:PersonDisplayName>Ewa</MPReg:PersonDisplayName></rdf:li>'
+    assert marked(microsoft(MICROSOFT, MICROSOFT, named)).count == 2
+    assert marked(microsoft(named)) == Faces(count=0, names=("Ewa",))

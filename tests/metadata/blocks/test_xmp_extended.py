@@ -80,3 +80,9 @@ def test_the_packet_that_the_standard_one_names_counts(packets: Iterable[bytes])
 @pytest.mark.parametrize("packets", [[], [makers.xmp()], [standard("0" * 32)], [standard("HasExtendedXMP")]])
 def test_a_packet_that_none_names_is_left(packets: list[bytes]) -> None:
     assert extended(pieces(), packets) == b""
+
+
+def test_no_piece_reaches_over_the_length_that_was_said() -> None:
+    long = [one + b"x" * 3_000 if number == len(pieces()) - 1 else one for number, one in enumerate(pieces())]
+    assert joined(long, GUID) == PACKET
+    assert joined([piece(0, PACKET + b"x" * 99)], GUID) == PACKET

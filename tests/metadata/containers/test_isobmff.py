@@ -8,6 +8,8 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops
 
+from gallery.errors import CleaningFailed
+from gallery.metadata import words
 from gallery.metadata.clean import clean_metadata
 from gallery.metadata.containers.container import Role
 from gallery.metadata.containers.isobmff.file import AVIF, HEIC
@@ -22,7 +24,7 @@ from gallery.metadata.containers.isobmff.tables import _MAX_PROPERTIES, Property
 from gallery.metadata.read import read_metadata
 from gallery.metadata.verify import private_traces
 from gallery.model import Rights
-from tests.metadata import makers
+from tests.metadata import made_avif, makers
 
 PLAIN = makers.saved(makers.picture(size=(64, 48)), "AVIF")
 
@@ -337,3 +339,46 @@ def test_references_fill_their_box() -> None:
 def test_what_no_item_covers_is_hidden(spans: tuple[tuple[int, int], ...], hidden: bool) -> None:
     data = b"x" * 15 + bytes(5) + b"x" * 10
     assert uncovered(data, [Box(b"mdat", 0, 12), Box(b"mdat", 12, 30)], spans) is hidden
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_a_picture_of_tiles_is_rewritten_without_touching_a_pixel(wide: bool) -> None:
+    """As phones write HEIC."""
+    data = made_avif.grid(makers.picture(size=(192, 128)), wide=wide)
+    assert opened(data).size == (192, 128)
+    cleaned = clean_metadata(data, rights=Rights(creator="Event"))
+    assert (cleaned.status, cleaned.removed) == ("cleaned", ())
+    assert same_pixels(data, cleaned.data)
+    assert private_traces(cleaned.data) == ()
+    assert clean_metadata(cleaned.data).data == cleaned.data
+
+
+def test_nothing_hides_behind_the_size_of_a_grid() -> None:
+    data = made_avif.grid(makers.picture(size=(128, 64)), behind=b"SECRET")
+    cleaned = clean_metadata(data)
+    assert (cleaned.status, cleaned.removed) == ("cleaned", (words.HIDDEN,))
+    assert makers.SECRET not in cleaned.data
+    assert same_pixels(data, cleaned.data)
+
+
+@pytest.mark.parametrize("shape", [b"\0\0", b"\0\2", b"\1\1"])
+def test_a_grid_has_as_many_tiles_as_it_says(shape: bytes) -> None:
+    data = made_avif.grid(makers.picture(size=(128, 64)), shape=shape)
+    assert AVIF.walk(data).of(Role.PICTURE) == ()
+    with pytest.raises(CleaningFailed):
+        clean_metadata(data)
+
+
+@pytest.mark.parametrize(
+    ("shape", "plain"), [((1, 1), True), ((1, 2), False), ((2, 1), False), ((2, 2), False), ((0, 0), False)]
+)
+def test_pixels_that_are_not_square_are_encoded_afresh(shape: tuple[int, int], plain: bool) -> None:
+    assert _is_plain_property(Property(False, b"pasp", struct.pack(">II", *shape))) is plain
+
+
+def test_of_many_properties_the_right_one_is_meant() -> None:
+    shared = b"".join(box(b"pixi", bytes((number,))) for number in range(1, 12))
+    content = box(b"ipco", shared) + box(b"ipma", struct.pack(">IIHBHH", 1, 1, 7, 2, 0x0009, 0x800B))
+    assert properties_of(content, Box(b"iprp", 0, len(content))) == {
+        7: (Property(False, b"pixi", b"\x09"), Property(True, b"pixi", b"\x0b"))
+    }
