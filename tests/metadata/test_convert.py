@@ -1,11 +1,12 @@
 """What cannot be proven clean in place is encoded afresh."""
 
+import struct
 from io import BytesIO
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from gallery.errors import CleaningFailed, PhotoError, UnreadablePhoto
+from gallery.errors import CleaningFailed, PhotoError, PhotoTooLarge, UnreadablePhoto
 from gallery.metadata.clean import clean_metadata
 from gallery.metadata.convert import convert
 from tests.metadata import makers
@@ -106,3 +107,23 @@ def test_a_turned_photo_comes_out_upright_and_is_not_turned_again() -> None:
     assert fresh.status == "converted"
     assert made.size == (32, 48)
     assert made.getexif().get(0x0112, 1) == 1
+
+
+def gif(side: int, frames: int) -> bytes:
+    """A canvas on which each frame is one pixel."""
+    dot = b"\x2c" + bytes(4) + b"\1\0\1\0\0\2\2\x44\1\0"
+    return b"GIF89a" + struct.pack("<HH", side, side) + b"\x80\0\0" + b"\0\0\0\xff\xff\xff" + dot * frames + b";"
+
+
+def test_small_frames_on_a_large_canvas_are_as_large_as_that() -> None:
+    assert opened(convert(gif(16, 3))).format == "WEBP"
+    with pytest.raises(PhotoTooLarge):
+        convert(gif(1_000, 300))
+
+
+@pytest.mark.parametrize(("loop", "written"), [(3, 3), (65_535, 65_535), (100_000, 0)])
+def test_an_animation_runs_as_often_as_a_webp_can_say_else_for_ever(loop: int, written: int) -> None:
+    frames = [makers.picture(size=(64, 48), shift=shift) for shift in (0, 40)]
+    source = makers.saved(frames[0], "PNG", save_all=True, append_images=frames[1:], duration=120, loop=loop)
+    fresh = opened(convert(source))
+    assert (fresh.n_frames, fresh.info["loop"]) == (2, written)

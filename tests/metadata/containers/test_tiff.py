@@ -473,3 +473,15 @@ def test_numbers_of_each_kind_are_the_same_in_the_other_byte_order(kind: int, fo
     one = read_directories(b"II*\0\x08\0\0\0" + makers.ifd([(0x9999, kind, 3, there)], 8))
     groups = _groups(one, ">")
     assert groups["0"][0x9999] == (kind, 3, struct.pack(f">{form * 3}", *values))
+
+
+def test_how_a_fax_is_coded_stays_with_it() -> None:
+    two_dimensions = {292: 1}
+    data = makers.saved(drawn("1"), "TIFF", compression="group3", tiffinfo=two_dimensions)
+    assert opened(data).tag_v2[292] == 1  # type: ignore[attr-defined]
+    assert opened(lossless(data).data).tag_v2[292] == 1  # type: ignore[attr-defined]
+    assert 292 not in opened(lossless(made([PIXELS], rgb() | {292: long(1)})).data).tag_v2  # type: ignore[attr-defined]
+
+
+def test_that_it_is_the_whole_picture_need_not_be_said() -> None:
+    assert 255 not in opened(lossless(made([PIXELS], rgb() | {255: short(1)})).data).tag_v2  # type: ignore[attr-defined]
