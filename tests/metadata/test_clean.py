@@ -257,3 +257,4 @@ def test_settings_of_cleaning_are_those_of_the_reference() -> None:
     assert MetadataOptions() == MetadataOptions(
         policy="web", keep=(), remove=(), write_alt=True, originals=True, formats="auto"
     )
+    assert MetadataOptions(keep=("camera",), remove=("rights",)).subjects == ("captions", "alt", "origin", "camera")

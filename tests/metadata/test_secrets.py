@@ -86,3 +86,11 @@ def test_a_computer_named_like_what_xmp_calls_the_camera_is_no_secret(name: str)
     said = makers.xmp_segment(makers.xmp("", f'xmlns:x1="{SCHEMAS[prefix]}" x1:{local}="Studio Nine"'))
     assert digest(("studio", "nine")) in secrets(makers.jpeg(computer))
     assert digest(("studio", "nine")) not in secrets(makers.jpeg(computer, said))
+
+
+@pytest.mark.parametrize(("code", "codec"), [(b"ASCII\0\0\0", "ascii"), (b"UNICODE\0", "utf-16"), (b"\0" * 8, "utf-8")])
+def test_how_gps_was_found_is_read_in_the_code_that_it_names(code: bytes, codec: str) -> None:
+    raw = code + "Jan Kowalski".encode(codec)
+    first = makers.ifd([(0x8825, 4, 1, (26).to_bytes(4, "little"))], 8)
+    gps = makers.ifd([(0x001B, 7, len(raw), raw)], 26)
+    assert secrets(makers.jpeg(makers.exif_segment(b"II*\0\x08\0\0\0" + first + gps))) == (digest(("jan", "kowalski")),)
