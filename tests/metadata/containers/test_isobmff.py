@@ -168,6 +168,13 @@ def test_a_film_is_not_rewritten() -> None:
     assert AVIF.walk(data).of(Role.PICTURE) == ()
 
 
+def test_a_picture_beside_a_film_or_of_an_unknown_brand_is_not_rewritten() -> None:
+    """As phones write a live photo; and a file whose first brand promises what nobody knows."""
+    assert AVIF.walk(PLAIN).of(Role.PICTURE) != ()
+    assert AVIF.walk(PLAIN + box(b"moov", b"")).of(Role.PICTURE) == ()
+    assert AVIF.walk(PLAIN.replace(b"ftypavif", b"ftypEVIL")).of(Role.PICTURE) == ()
+
+
 def test_brands_tell_avif_from_heic() -> None:
     assert AVIF.recognise(PLAIN[:64])
     assert not HEIC.recognise(PLAIN[:64])
