@@ -242,3 +242,15 @@ def test_four_small_words_tell_a_language_and_three_do_not() -> None:
 
 def test_a_vague_text_is_vague_with_a_full_stop_too() -> None:
     assert flagged("vague", "The 18F team.", "The 18F team") == {"0", "1"}
+
+
+def test_a_group_with_three_names_before_it_is_vague_no_more() -> None:
+    assert flagged("vague", "NASA ICA Winners", "NASA GSA ICA Winners") == {"0"}
+
+
+def test_a_text_is_too_long_up_to_where_it_is_far_too_long() -> None:
+    assert flagged("too-long", PADDING[:250], PADDING[:251]) == {"0"}
+
+
+def test_a_double_joint_is_no_name() -> None:
+    assert flagged("slug", "Saint-Germain-en-Laye", "Saint--Germain-Laye") == {"1"}
