@@ -32,9 +32,9 @@ def picture_bytes(addresses: Iterable[str], page: Path, root: Path) -> bytes:
                 return b64decode("".join(unquote(address[inside.end() :]).split()), validate=True)
             except (binascii.Error, ValueError):
                 continue
-        if (path := picture_path(address, page, root)) is not None:
-            with suppress(OSError), path.open("rb") as opened:
-                return opened.read(_LARGEST)
+        path = picture_path(address, page, root)
+        if path is not None and (data := _read(path)) is not None:
+            return data
     return b""
 
 
@@ -74,10 +74,16 @@ def identity(addresses: Iterable[str], page: Path, root: Path) -> str:
 
 @lru_cache(maxsize=4096)
 def _digest(path: Path) -> str:
-    digest = str(path)
+    data = _read(path)
+    return str(path) if data is None else sha256(data).hexdigest()
+
+
+def _read(path: Path) -> bytes | None:
+    """As much of a picture as is looked at; None where it cannot be read."""
+    data = None
     with suppress(OSError), path.open("rb") as opened:
-        digest = sha256(opened.read(_LARGEST)).hexdigest()
-    return digest
+        data = opened.read(_LARGEST)
+    return data
 
 
 def _absolute(address: str, page: Path, root: Path) -> str:

@@ -106,8 +106,8 @@ EDGE = {
 )
 def test_without_times_the_pictures_alone_say_that_it_was_one_moment(changes: dict[str, float], one: bool) -> None:
     facts = EDGE | changes
-    agreed = agreement(facts["share"], facts["contradiction"], int(facts["inner"]))
-    found = Evidence(turn=0, inliers=int(facts["inliers"]), agreement=agreed)
+    blocks = agreement(facts["share"], facts["contradiction"], int(facts["inner"]))
+    found = Evidence(turn=0, inliers=int(facts["inliers"]), agreement=blocks)
     assert similar._one_moment(found, None, 30.0) is one
 
 

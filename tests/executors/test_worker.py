@@ -4,7 +4,6 @@ import multiprocessing
 import pickle
 import signal
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -89,10 +88,8 @@ def worker() -> Worker:
 
 def test_one_that_is_dead_takes_no_work(worker: Worker) -> None:
     worker.kill()
-    for _ in range(500):
-        if not worker.alive:
-            break
-        time.sleep(0.01)
+    multiprocessing.connection.wait([worker._process.sentinel], timeout=10)
+    assert not worker.alive
     with pytest.raises(WorkerGone):
         worker.do(Square(), 3)
     worker.end()

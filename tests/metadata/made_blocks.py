@@ -37,6 +37,11 @@ def ifd(entries: list[tuple[int, int, int, bytes]], at: int, following: int = 0)
     return head + struct.pack("<I", following) + tail
 
 
+def block(*entries: tuple[int, int, int, bytes]) -> bytes:
+    """A TIFF stream of one directory."""
+    return b"II*\0\x08\0\0\0" + ifd(list(entries), 8)
+
+
 def exif(*, orientation: int = 6, adobe_rgb: bool = False, description: bytes = b"Mayor opens the fair") -> bytes:
     """A TIFF stream as a camera writes it, with GPS, serials, owner, maker notes and a thumbnail."""
 
@@ -124,25 +129,25 @@ RICH_BODY = (
 RICH_XMP = xmp(RICH_BODY, RICH_ATTRIBUTES)
 
 
+def dataset(record: int, number: int, raw: bytes) -> bytes:
+    """One of an IIM stream."""
+    return bytes((0x1C, record, number)) + struct.pack(">H", len(raw)) + raw
+
+
+def resource(number: int, raw: bytes) -> bytes:
+    """One of Photoshop's, without a name."""
+    return b"8BIM" + struct.pack(">HHI", number, 0, len(raw)) + raw + b"\0" * (len(raw) % 2)
+
+
 def iptc(encoding: str = "utf-8", *, mark: bool = True) -> bytes:
     """An IIM stream with rights, a caption, a keyword and a contact."""
-
-    def dataset(number: int, text: str) -> bytes:
-        raw = text.encode(encoding)
-        return bytes((0x1C, 2, number)) + struct.pack(">H", len(raw)) + raw
-
     head = b"\x1c\x01\x5a\0\x03\x1b%G" if mark else b""
     texts = {25: "parade", 80: "Iwo Byline", 90: "Opole", 110: "IPTC credit", 116: "(c) IPTC", 118: "SECRET phone"}
-    return head + b"".join(dataset(n, text) for n, text in texts.items()) + dataset(120, "Grüße vom Fest")
+    texts[120] = "Grüße vom Fest"
+    return head + b"".join(dataset(2, number, text.encode(encoding)) for number, text in texts.items())
 
 
 def irb(stream: bytes, *, private: bool = True) -> bytes:
     """Photoshop resources: IPTC, copyright flag, URL, and a thumbnail."""
-
-    def resource(number: int, raw: bytes) -> bytes:
-        return (
-            b"8BIM" + struct.pack(">H", number) + b"\0\0" + struct.pack(">I", len(raw)) + raw + b"\0" * (len(raw) % 2)
-        )
-
     rest = resource(0x040C, b"SECRET thumbnail") + resource(0x0FA0, b"SECRET plugin") if private else b""
     return resource(0x0404, stream) + resource(0x040A, b"\1") + resource(0x040B, b"https://example.org/irb") + rest

@@ -5,10 +5,25 @@ import zlib
 
 from PIL import Image
 
-from tests.metadata.made_blocks import RICH_XMP, ascii_tag, exif, ifd, iptc, irb, xmp
+from tests.metadata.made_blocks import RICH_XMP, ascii_tag, block, dataset, exif, ifd, iptc, irb, resource, xmp
 from tests.metadata.pictures import SECRET, SRGB, picture, saved
 
-__all__ = ["RICH_XMP", "SECRET", "SRGB", "ascii_tag", "exif", "ifd", "iptc", "irb", "picture", "saved", "xmp"]
+__all__ = [
+    "RICH_XMP",
+    "SECRET",
+    "SRGB",
+    "ascii_tag",
+    "block",
+    "dataset",
+    "exif",
+    "ifd",
+    "iptc",
+    "irb",
+    "picture",
+    "resource",
+    "saved",
+    "xmp",
+]
 
 
 def segment(marker: int, payload: bytes) -> bytes:
@@ -28,6 +43,10 @@ def exif_segment(block: bytes) -> bytes:
 
 def xmp_segment(packet: bytes) -> bytes:
     return segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + packet)
+
+
+def resources_segment(*found: bytes) -> bytes:
+    return segment(0xED, b"Photoshop 3.0\0" + b"".join(found))
 
 
 def icc_segment(profile: bytes = SRGB) -> bytes:

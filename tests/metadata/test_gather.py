@@ -9,6 +9,7 @@ from gallery.metadata.read import read_metadata
 from gallery.metadata.verify import private_traces
 from gallery.model import Metadata, Rights
 from tests.metadata import makers
+from tests.metadata.makers import block, resource
 
 PACKET = makers.xmp(
     '<dc:rights>(c) Anna</dc:rights><dc:title><rdf:Alt><rdf:li xml:lang="pl">T</rdf:li></rdf:Alt></dc:title>'
@@ -22,18 +23,10 @@ def test_a_text_that_says_nothing_is_none() -> None:
     assert (found.creator, found.copyright) == ("", "(c) Anna")
 
 
-def block(*entries: tuple[int, int, int, bytes]) -> bytes:
-    return b"II*\0\x08\0\0\0" + makers.ifd(list(entries), 8)
-
-
 def within_exif(*entries: tuple[int, int, int, bytes]) -> bytes:
     """Entries of the Exif directory."""
     pointer = (0x8769, 4, 1, struct.pack("<I", 26))
     return block(pointer) + makers.ifd(list(entries), 26)
-
-
-def resource(number: int, raw: bytes) -> bytes:
-    return b"8BIM" + struct.pack(">HHI", number, 0, len(raw)) + raw + b"\0" * (len(raw) % 2)
 
 
 def with_exif(tiff: bytes) -> bytes:
@@ -41,7 +34,7 @@ def with_exif(tiff: bytes) -> bytes:
 
 
 def with_resources(*found: bytes) -> bytes:
-    return makers.jpeg(makers.segment(0xED, b"Photoshop 3.0\0" + b"".join(found)))
+    return makers.jpeg(makers.resources_segment(*found))
 
 
 def cleaned(data: bytes) -> Metadata:

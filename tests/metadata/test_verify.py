@@ -185,9 +185,8 @@ HARMLESS = {(1, 0): 2, (1, 20): 2, (1, 22): 2, (1, 90): 8, (2, 0): 2, (2, 200): 
 
 
 def with_dataset(record: int, number: int, length: int) -> bytes:
-    stream = b"\x1c" + bytes((record, number)) + length.to_bytes(2, "big") + b"x" * length
-    resource = b"8BIM\x04\x04\0\0" + len(stream).to_bytes(4, "big") + stream + b"\0" * (len(stream) % 2)
-    return makers.jpeg(makers.segment(0xED, b"Photoshop 3.0\0" + resource))
+    stream = makers.dataset(record, number, b"x" * length)
+    return makers.jpeg(makers.resources_segment(makers.resource(0x0404, stream)))
 
 
 @pytest.mark.parametrize(("dataset", "most"), HARMLESS.items())
@@ -202,13 +201,9 @@ def test_other_numbers_beside_them_are_not(dataset: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("prefix", "name"),
-    [
-        ("exifEX", "BodySerialNumber"),
-        ("aux", "SerialNumber"),
-    ],
+    ("schema", "name"),
+    [("http://cipa.jp/exif/1.0/", "BodySerialNumber"), ("http://ns.adobe.com/exif/1.0/aux/", "SerialNumber")],
 )
-def test_a_serial_number_is_one_under_each_schema(prefix: str, name: str) -> None:
-    uri = {"exifEX": "http://cipa.jp/exif/1.0/", "aux": "http://ns.adobe.com/exif/1.0/aux/"}[prefix]
-    packet = makers.xmp(f'<x1:{name} xmlns:x1="{uri}">S-1</x1:{name}>')
+def test_a_serial_number_is_one_under_each_schema(schema: str, name: str) -> None:
+    packet = makers.xmp(f'<x1:{name} xmlns:x1="{schema}">S-1</x1:{name}>')
     assert words.SERIAL in private_traces(makers.jpeg(makers.xmp_segment(packet)))

@@ -5,6 +5,7 @@ import pytest
 from gallery.metadata.blocks.iptc import datasets, iptc_of, iptc_packet, resource_packet, resources
 from gallery.metadata.packet import first
 from tests.metadata import makers
+from tests.metadata.makers import dataset
 
 
 def test_an_extended_length_is_followed() -> None:
@@ -47,10 +48,6 @@ def test_copyright_flag_and_url_are_rights() -> None:
     assert first(packet, "xmpRights:Marked") == "True"
     assert first(packet, "xmpRights:WebStatement") == "https://example.org/irb"
     assert "xmpRights:Marked" not in resource_packet(b"")
-
-
-def dataset(record: int, number: int, raw: bytes) -> bytes:
-    return bytes((0x1C, record, number)) + len(raw).to_bytes(2, "big") + raw
 
 
 @pytest.mark.parametrize(("mark", "codec"), [(b"\x1b-B", "iso8859-2"), (b"\x1b%G", "utf-8"), (b"\x1b.B", "iso8859-2")])

@@ -67,6 +67,8 @@ def test_an_empty_entry_is_no_region() -> None:
 def test_microsofts_regions_are_read_and_one_without_a_rectangle_is_only_a_name() -> None:
     named = '<rdf:li rdf:parseType="Resource"><MPReg:PersonDisplayName>Ewa</MPReg:PersonDisplayName></rdf:li>'
     assert marked(microsoft(MICROSOFT, named)) == Faces(count=1, names=("Jan", "Ewa"))
+    assert marked(microsoft(MICROSOFT, MICROSOFT, named)).count == 2
+    assert marked(microsoft(named)) == Faces(count=0, names=("Ewa",))
 
 
 def test_acdsees_regions_are_read() -> None:
@@ -82,9 +84,3 @@ def test_the_same_face_in_two_schemas_counts_once() -> None:
 
 def test_many_regions_are_bounded() -> None:
     assert marked(mwg(ATTRIBUTES * 5000)).count == 1000
-
-
-def test_of_microsofts_people_those_with_a_rectangle_are_faces() -> None:
-    named = '<rdf:li rdf:parseType="Resource"><MPReg:PersonDisplayName>Ewa</MPReg:PersonDisplayName></rdf:li>'
-    assert marked(microsoft(MICROSOFT, MICROSOFT, named)).count == 2
-    assert marked(microsoft(named)) == Faces(count=0, names=("Ewa",))

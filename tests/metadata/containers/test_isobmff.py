@@ -25,6 +25,7 @@ from gallery.metadata.read import read_metadata
 from gallery.metadata.verify import private_traces
 from gallery.model import Rights
 from tests.metadata import made_avif, makers
+from tests.metadata.made_avif import box
 
 PLAIN = makers.saved(makers.picture(size=(64, 48)), "AVIF")
 
@@ -280,10 +281,6 @@ class TestBounds:
 def test_numbers_of_colours_have_eleven_bytes_and_hide_none(more: bytes, plain: bool) -> None:
     numbers = b"nclx" + struct.pack(">HHHB", 1, 13, 6, 128)
     assert _is_plain_property(Property(False, b"colr", numbers + more)) is plain
-
-
-def box(name: bytes, content: bytes) -> bytes:
-    return struct.pack(">I", len(content) + 8) + name + content
 
 
 @pytest.mark.parametrize(

@@ -470,8 +470,7 @@ TURNED = {3: "H", 4: "I", 5: "II", 8: "h", 9: "i", 10: "ii", 11: "f", 12: "d", 1
 def test_numbers_of_each_kind_are_the_same_in_the_other_byte_order(kind: int, form: str) -> None:
     values = [float(number) if form in "fd" else number for number in range(2, 2 + 3 * len(form))]
     there = struct.pack(f"<{form * 3}", *values)
-    one = read_directories(b"II*\0\x08\0\0\0" + makers.ifd([(0x9999, kind, 3, there)], 8))
-    groups = _groups(one, ">")
+    groups = _groups(read_directories(makers.block((0x9999, kind, 3, there))), ">")
     assert groups["0"][0x9999] == (kind, 3, struct.pack(f">{form * 3}", *values))
 
 
